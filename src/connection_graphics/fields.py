@@ -266,13 +266,19 @@ def suggest_field(heading: str) -> str | None:
     folded = _folded(heading)
     if not folded or folded in _BY_HEADING or folded[-1].isdigit():
         return None
-    near = difflib.get_close_matches(folded, _BY_HEADING, n=1, cutoff=_NEAR)
-    return _BY_HEADING[near[0]].name if near else None
+    near = difflib.get_close_matches(folded, _BY_HEADING, n=3, cutoff=_SWAPPED)
+    for heading_meant in near:
+        ratio = difflib.SequenceMatcher(None, heading_meant, folded).ratio()
+        if ratio >= _NEAR or sorted(heading_meant) == sorted(folded):
+            return _BY_HEADING[heading_meant].name
+    return None
 
 
 #: Below this ratio two headings are different words: "price" and "place" have 0.6,
-#: "rate" and "date" 0.75, "Venu" and "venue" 0.89.
-_NEAR: Final = 0.8
+#: "state" and "start" 0.8, "Venu" and "venue" 0.89.
+_NEAR: Final = 0.82
+#: The same for words with the same letters in another order: "titel" and "title" have 0.8.
+_SWAPPED: Final = 0.75
 
 
 def _folded(heading: str) -> str:
