@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 import tomllib
@@ -180,6 +181,63 @@ def test_a_preview_does_not_take_room_from_words() -> None:
 
 def test_the_page_cover_keeps_words_in_both_of_its_cuts() -> None:
     assert get_format("facebook-cover").safe == Box(180, 48, 1280, 624)
+
+
+# -------------------------------------------------------------------------- post rules
+
+
+@pytest.fixture(scope="module")
+def rules() -> dict[str, Any]:
+    return tomllib.loads((files("connection_graphics") / "data/post_rules.toml").read_text("utf-8"))
+
+
+def test_post_rules_have_sources_too(rules: dict[str, Any]) -> None:
+    tables = [*rules["network"].values(), rules["hashtag"], rules["accessibility"]]
+
+    assert {id_ for table in tables for id_ in table["sources"]} == set(rules["sources"])
+    for source in rules["sources"].values():
+        assert source["title"]
+        assert source["url"].startswith("https://")
+        assert source["date"]
+    for table in tables:
+        assert {table["confidence"], *table.get("doubts", {}).values()} <= CONFIDENCE
+        assert set(table.get("doubts", {})) <= set(table)
+        assert table["checked"] == date(2026, 11, 22)
+
+
+def test_post_rules_are_those_of_the_networks(rules: dict[str, Any], facts: dict[str, Any]) -> None:
+    networks = rules["network"]
+
+    assert set(networks) == set(facts["networks"]) - {"web"}
+    assert {name: table["text_max"] for name, table in networks.items()} == {
+        "x": 280,
+        "instagram": 2200,
+        "facebook": 63206,
+        "linkedin": 3000,
+        "bluesky": 300,
+        "mastodon": 500,
+        "threads": 500,
+        "tiktok": 2200,
+        "youtube": 5000,
+        "pinterest": 500,
+        "whatsapp": 700,
+    }
+
+
+@EVERY
+def test_both_files_agree_on_alt_text(format_: Format, rules: dict[str, Any]) -> None:
+    limit = rules["network"].get(format_.network, {}).get("alt_max")
+
+    if limit and format_.alt_text_max and format_.name != "x-card":
+        assert format_.alt_text_max == limit
+
+
+def test_the_campaign_s_hashtag_is_one_on_every_network(rules: dict[str, Any]) -> None:
+    portable = re.compile(rules["hashtag"]["portable"])
+
+    assert portable.search("#RandomActsofConnection")
+    assert not portable.search("#2024")
+    assert not portable.search("#Random-Acts")
 
 
 # ------------------------------------------------------------------------ smallest text
