@@ -1,0 +1,225 @@
+"""The waist: a resolved SVG document plus glyph runs, with nothing left to choose.
+
+Every text of the resolved tree becomes a group of ``<glyphs>`` elements, each
+naming its run by number. Two writers stand below: :mod:`.raster` draws the
+runs' outlines, :meth:`Drawing.to_svg` writes them as paths. They agree because
+both read the same outlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from .svg.resolve import PlacedText, ResolvedTree
+from .svg.tree import Element, clone
+from .svg.values import Matrix
+from .text.layout import InkBox, PlacedGlyph, PlacedRun
+
+__all__ = ["GLYPHS", "DrawnText", "Drawing", "compose", "outline_path"]
+
+#: Tag of our own element. CairoSVG looks for the words path, mask, image, filter, marker,
+#: pattern and gradient inside tags, so none of them may be part of it.
+GLYPHS = "glyphs"
+
+#: Attributes that a text hands on to the group that takes its place.
+_KEPT = (
+    "id",
+    "transform",
+    "transform-origin",
+    "opacity",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "clip-path",
+    "mask",
+    "filter",
+    "display",
+    "visibility",
+    "color",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnText:
+    """What was drawn of one text, and where, in px of the canvas."""
+
+    field: str
+    element: str | None
+    lines: tuple[str, ...]
+    size: float
+    max_size: float
+    min_size: float
+    ink: InkBox
+    #: Size on the canvas, after the transforms around the text.
+    canvas_size: float
+    fill: str
+    truncated: bool
+    families: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as drawn, lines joined with spaces."""
+        return " ".join(self.lines)
+
+    @property
+    def headroom(self) -> float:
+        """How far the size is above its minimum: 1 at the largest size, 0 at the smallest."""
+        span = self.max_size - self.min_size
+        return 1.0 if span <= 0 else (self.size - self.min_size) / span
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture with nothing left to choose."""
+
+    width: float
+    height: float
+    root: Element
+    runs: tuple[PlacedRun, ...]
+    texts: tuple[DrawnText, ...]
+
+    def to_svg(self, *, title: str = "", description: str = "", lang: str = "") -> str:
+        """Return an SVG document in which every letter is a path, at full precision."""
+        root = clone(self.root)
+        for element in list(root.iter(GLYPHS)):
+            run = self.runs[int(element.attrib.pop("run"))]
+            element.tag = "path"
+            element.set("d", outline_path(run))
+        root.set("xmlns", "http://www.w3.org/2000/svg")
+        root.set("xmlns:xlink", "http://www.w3.org/1999/xlink")
+        if lang:
+            root.set("xml:lang", lang)
+        labels = ""
+        if title:
+            root.set("role", "img")
+            labels += f"<title>{escape(title)}</title>"
+        if description:
+            labels += f"<desc>{escape(description)}</desc>"
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{_serialised(root, labels)}\n'
+
+
+def compose(tree: ResolvedTree) -> Drawing:
+    """Return the drawing of *tree*; the tree's texts are replaced in place."""
+    runs: list[PlacedRun] = []
+    drawn: list[DrawnText] = []
+    by_element: dict[int, list[PlacedText]] = {}
+    for text in tree.texts:
+        by_element.setdefault(id(text.element), []).append(text)
+        drawn.append(_drawn(text))
+    for texts in by_element.values():
+        _replace(texts, runs)
+    _drop_empty_texts(tree.root)
+    return Drawing(tree.width, tree.height, tree.root, tuple(runs), tuple(drawn))
+
+
+def outline_path(run: PlacedRun) -> str:
+    """Return the outlines of *run* as SVG path data, y downwards, at full precision."""
+    scale = run.size / run.face.units_per_em
+    parts: list[str] = []
+    for glyph in run.glyphs:
+        for command, *numbers in run.face.outline(glyph.id):
+            values = [float(value) * scale for value in numbers]
+            parts.append(
+                str(command)
+                + " ".join(
+                    repr(round((glyph.x + v) if index % 2 == 0 else (glyph.y - v), 6))
+                    for index, v in enumerate(values)
+                )
+            )
+    return "".join(parts)
+
+
+def _replace(texts: Sequence[PlacedText], runs: list[PlacedRun]) -> None:
+    """Turn the text element into a group of glyph runs."""
+    element = texts[0].element
+    attributes = {name: element.attrib[name] for name in _KEPT if name in element.attrib}
+    tail, line = element.tail, element.line
+    element.clear()
+    element.tag, element.tail, element.line = "g", tail, line
+    element.attrib.update(attributes)
+    for text in texts:
+        for row in text.layout.lines:
+            for run in row.runs:
+                if not run.glyphs:
+                    continue
+                moved = PlacedRun(
+                    run.face,
+                    run.size,
+                    run.style,
+                    tuple(
+                        PlacedGlyph(g.id, round(g.x + text.x, 4), round(g.y + text.baseline, 4))
+                        for g in run.glyphs
+                    ),
+                    run.text,
+                    run.colour,
+                )
+                child = Element(GLYPHS, {"run": str(len(runs)), **dict(run.style.paint)})
+                child.line = line
+                element.append(child)
+                runs.append(moved)
+
+
+def _drop_empty_texts(element: Element) -> None:
+    """Remove texts that had no words: CairoSVG must never see ``<text>``."""
+    for child in list(element):
+        if child.tag == "text":
+            element.remove(child)
+        else:
+            _drop_empty_texts(child)  # type: ignore[arg-type]
+
+
+def _drawn(text: PlacedText) -> DrawnText:
+    layout, style = text.layout, text.source.style
+    ink = _on_canvas(layout.ink.moved(text.x, text.baseline), text.matrix)
+    a, b, _, _, _, _ = text.matrix
+    scale = (a * a + b * b) ** 0.5
+    return DrawnText(
+        field=text.source.field,
+        element=text.element.get("id"),
+        lines=tuple(line.text for line in layout.lines),
+        size=layout.size,
+        max_size=style.size,
+        min_size=style.min_size,
+        ink=ink,
+        canvas_size=layout.size * scale,
+        fill=text.element.get("fill", ""),
+        truncated=layout.truncated,
+        families=tuple(
+            dict.fromkeys(run.face.family.name for line in layout.lines for run in line.runs)
+        ),
+    )
+
+
+def _on_canvas(box: InkBox, to_canvas: Matrix) -> InkBox:
+    a, b, c, d, e, f = to_canvas
+    corners = [
+        (a * x + c * y + e, b * x + d * y + f)
+        for x in (box.left, box.right)
+        for y in (box.top, box.bottom)
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return InkBox(min(xs), min(ys), max(xs), max(ys))
+
+
+def _serialised(element: Element, first: str = "") -> str:
+    attributes = "".join(
+        f" {name}={quoteattr(value)}"
+        for name, value in element.attrib.items()
+        if not name.startswith("data-")
+    )
+    inner = first + "".join(_serialised(child) for child in element)  # type: ignore[arg-type]
+    if element.text and element.text.strip():
+        inner = escape(element.text) + inner
+    tail = escape(element.tail) if element.tail and element.tail.strip() else ""
+    if not inner:
+        return f"<{element.tag}{attributes}/>{tail}"
+    return f"<{element.tag}{attributes}>{inner}</{element.tag}>{tail}"

@@ -1,0 +1,1 @@
+"""Filled SVG → resolved tree: nothing left to choose, every text a run of glyphs."""

@@ -1,0 +1,275 @@
+"""Templates: a folder with ``template.toml`` and one SVG for each shape.
+
+Jinja2 only fills words and colours, repeats motifs and drops optional parts. It
+runs sandboxed, with autoescape on and undefined names an error, since templates
+and words both come from strangers.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from types import TracebackType
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from .errors import Location, TemplateError, UnknownNameError, closest
+
+__all__ = ["SHAPES", "Sample", "Template", "TemplateField", "find_template", "template_names"]
+
+#: The shape families, each with a composition of its own.
+SHAPES = ("square", "portrait", "story", "landscape", "wide")
+#: Output of one template may not grow beyond this.
+_MAX_OUTPUT = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateField:
+    """A field that a template shows."""
+
+    name: str
+    required: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Words to show the template with: ``short``, ``typical`` or ``long``."""
+
+    name: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, found but not yet filled."""
+
+    name: str
+    title: str
+    #: When to use it, in one sentence.
+    description: str
+    fields: tuple[TemplateField, ...]
+    #: Fields that the title, and the line below it, are taken from: the first that is given.
+    title_from: tuple[str, ...]
+    subtitle_from: tuple[str, ...]
+    samples: tuple[Sample, ...]
+    #: What the picture shows, in one clause, by language.
+    picture: Mapping[str, str]
+    #: Shapes that have a composition.
+    shapes: tuple[str, ...]
+    folder: Traversable = field(repr=False)
+    roots: tuple[Traversable, ...] = field(repr=False)
+
+    def picture_in(self, lang: str) -> str:
+        """Return the clause about the picture in *lang*, in English where there is none."""
+        language = lang.partition("-")[0].lower()
+        return self.picture.get(language) or self.picture.get("en", "")
+
+    def file_for(self, shape: str) -> str:
+        """Return the name of the SVG for *shape*, relative to the folder of templates.
+
+        Raises :class:`TemplateError` where the template has no such composition.
+        """
+        if shape not in self.shapes:
+            raise TemplateError(
+                f'the template "{self.name}" has no composition for {shape} pictures',
+                code="no-composition",
+                hint=f"choose a {' or '.join(self.shapes)} format",
+                where=Location(file=f"{self.name}/template.toml"),
+            )
+        return f"{self.name}/{shape}.svg"
+
+    def fill(self, shape: str, variables: Mapping[str, object]) -> str:
+        """Return the SVG for *shape* with *variables* filled in.
+
+        Raises :class:`TemplateError` with file and line.
+        """
+        name = self.file_for(shape)
+        environment = _environment(self.roots)
+        try:
+            filled = environment.get_template(name).render(variables)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(
+                f"the template cannot be read: {error.message}",
+                where=Location(file=error.name or name, line=error.lineno),
+                hint="look for a bracket that is not closed just before this line",
+            ) from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateError(
+                f'the template imports "{error.name}", which is not there',
+                where=Location(file=name),
+            ) from error
+        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise _filling_error(error, name, variables) from error
+        if len(filled) > _MAX_OUTPUT:
+            raise TemplateError(
+                f"the filled template has {len(filled):,} characters, "
+                f"the limit is {_MAX_OUTPUT:,}",
+                code="too-large",
+                where=Location(file=name),
+            )
+        return filled
+
+
+def template_names(roots: Sequence[Traversable]) -> tuple[str, ...]:
+    """Return the names of all templates in *roots*, sorted."""
+    return tuple(sorted({name for name, _ in _folders(roots)}))
+
+
+@lru_cache(maxsize=64)
+def find_template(name: str, roots: tuple[Traversable, ...]) -> Template:
+    """Return the template *name* of the first of *roots* that has it.
+
+    Raises :class:`UnknownNameError` where none has, :class:`TemplateError` where its
+    ``template.toml`` cannot be used.
+    """
+    folded = name.strip().lower().replace("_", "-").replace(" ", "-")
+    for candidate, folder in _folders(roots):
+        if candidate == folded:
+            return _load(candidate, folder, roots)
+    raise UnknownNameError("template", name, template_names(roots), code="unknown-template")
+
+
+def _folders(roots: Iterable[Traversable]) -> Iterable[tuple[str, Traversable]]:
+    for root in roots:
+        if not root.is_dir():
+            continue
+        for folder in root.iterdir():
+            if folder.is_dir() and not folder.name.startswith(("_", ".")):
+                yield folder.name, folder
+
+
+def _load(name: str, folder: Traversable, roots: tuple[Traversable, ...]) -> Template:
+    where = Location(file=f"{name}/template.toml")
+    try:
+        table = tomllib.loads((folder / "template.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        table = {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TemplateError(
+            f"template.toml cannot be read: {error}",
+            hint="compare it with the template.toml of another template",
+            where=where,
+        ) from error
+    try:
+        return Template(
+            name=name,
+            title=str(table.get("title", name.replace("-", " ").capitalize())),
+            description=str(table.get("when", "")),
+            fields=tuple(_fields(table)),
+            title_from=_names(table.get("title_from", ["caption"])),
+            subtitle_from=_names(table.get("subtitle_from", [])),
+            samples=tuple(
+                Sample(key, {str(k): str(v) for k, v in fields.items()})
+                for key, fields in table.get("samples", {}).items()
+            ),
+            picture=dict(table.get("picture", {})),
+            shapes=tuple(shape for shape in SHAPES if (folder / f"{shape}.svg").is_file()),
+            folder=folder,
+            roots=roots,
+        )
+    except (AttributeError, TypeError, ValueError) as error:
+        raise TemplateError(
+            f"template.toml has a value of the wrong kind: {error}",
+            hint="compare it with the template.toml of another template",
+            where=where,
+        ) from error
+
+
+def _fields(table: Mapping[str, object]) -> Iterable[TemplateField]:
+    for key, required in (("required", True), ("optional", False)):
+        entries = table.get(key, {})
+        if isinstance(entries, dict):
+            for name, text in entries.items():
+                yield TemplateField(str(name), required, str(text))
+        elif isinstance(entries, list):
+            for name in entries:
+                yield TemplateField(str(name), required)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return tuple(value)
+    raise TypeError(f"{value!r} is not a list of field names")
+
+
+@lru_cache(maxsize=32)
+def _environment(roots: tuple[Traversable, ...]) -> jinja2.Environment:
+    """Return the environment for *roots*; compiled templates are kept in it."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(roots),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        auto_reload=True,
+    )
+    environment.globals.pop("lipsum", None)
+    return environment
+
+
+class _Loader(jinja2.BaseLoader):
+    """Reads templates from folders or from inside a zipped wheel."""
+
+    def __init__(self, roots: Sequence[Traversable]) -> None:
+        self.roots = roots
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, object]:
+        """Return the source of *template*; names never leave the folders."""
+        parts = template.split("/")
+        if any(part in ("", ".", "..") or "\\" in part for part in parts):
+            raise jinja2.TemplateNotFound(template)
+        for root in self.roots:
+            path = root
+            for part in parts:
+                path = path / part
+            if path.is_file():
+                source = path.read_text(encoding="utf-8")
+                return source, template, lambda: _unchanged(path, source)
+        raise jinja2.TemplateNotFound(template)
+
+
+def _unchanged(path: Traversable, source: str) -> bool:
+    try:
+        return path.read_text(encoding="utf-8") == source
+    except OSError:
+        return False
+
+
+def _filling_error(
+    error: Exception, name: str, variables: Mapping[str, object]
+) -> TemplateError:
+    file, line = _place(error.__traceback__, name)
+    message = str(error) or type(error).__name__
+    hint = ""
+    if isinstance(error, jinja2.UndefinedError) and "'" in message:
+        unknown = message.split("'")[1]
+        near = closest(unknown, variables)
+        message = f'"{unknown}" is not a field or a word that this template can use'
+        hint = f'did you mean "{near}"?' if near else ""
+    return TemplateError(
+        f"the template cannot be filled: {message}",
+        hint=hint,
+        code="unknown-field" if hint else None,
+        where=Location(file=file, line=line),
+    )
+
+
+def _place(trace: TracebackType | None, name: str) -> tuple[str, int | None]:
+    """Return file and line of the innermost frame that belongs to a template."""
+    file, line = name, None
+    while trace is not None:
+        source = trace.tb_frame.f_code.co_filename
+        if source.endswith(".svg"):
+            file, line = source, trace.tb_lineno
+        trace = trace.tb_next
+    return file, line
