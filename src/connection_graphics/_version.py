@@ -1,0 +1,3 @@
+"""The version, said once: the wheel's metadata is made from this line."""
+
+__version__ = "0.1.0"
