@@ -66,7 +66,7 @@ class _ImageSurface(Surface):
 class _ResolvedNode(Node):
     """CairoSVG's node, from an element whose cascade has been applied already."""
 
-    def __init__(  # type: ignore[no-untyped-def]
+    def __init__(
         self, element: Element, parent: _ResolvedNode | None, runs: tuple[PlacedRun, ...]
     ) -> None:
         dict.__init__(self)
@@ -97,7 +97,7 @@ class _ResolvedNode(Node):
         self.children = children[:1] if self.tag == "switch" else children
 
 
-def _refuse(url: str, resource_type: str) -> bytes:
+def _refuse(url: str, _resource_type: str) -> bytes:
     raise TemplateError(f"the picture refers to {url}, which is not fetched", code="external")
 
 
@@ -156,7 +156,7 @@ def _glyphs_box(_: Surface, node: Node) -> tuple[float, float, float, float]:
     boxes = [(glyph, run.face.box(glyph.id)) for glyph in run.glyphs]
     inked = [(glyph, box) for glyph, box in boxes if box.right > box.left]
     if not inked:
-        return bounding_box.EMPTY_BOUNDING_BOX
+        return (float("inf"), float("inf"), 0.0, 0.0)
     left = min(glyph.x + box.left * scale for glyph, box in inked)
     right = max(glyph.x + box.right * scale for glyph, box in inked)
     top = min(glyph.y - box.top * scale for glyph, box in inked)

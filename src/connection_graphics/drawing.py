@@ -17,7 +17,7 @@ from .svg.tree import Element, clone
 from .svg.values import Matrix
 from .text.layout import InkBox, PlacedGlyph, PlacedRun
 
-__all__ = ["GLYPHS", "DrawnText", "Drawing", "compose", "outline_path"]
+__all__ = ["GLYPHS", "Drawing", "DrawnText", "compose", "outline_path"]
 
 #: Tag of our own element. CairoSVG looks for the words path, mask, image, filter, marker,
 #: pattern and gradient inside tags, so none of them may be part of it.

@@ -120,7 +120,7 @@ def _jpeg(image: Image.Image, quality: int, alt_text: str) -> bytes:
     return out.getvalue()
 
 
-def _webp(image: Image.Image, quality: int, alt_text: str) -> bytes:
+def _webp(image: Image.Image, quality: int, _alt_text: str) -> bytes:
     out = io.BytesIO()
     image.save(out, "WEBP", quality=quality, method=5, icc_profile=srgb_profile())
     return out.getvalue()

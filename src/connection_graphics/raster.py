@@ -16,13 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from .drawing import GLYPHS, Drawing
-from .errors import SetupError, TemplateError
+from .drawing import Drawing
+from .errors import SetupError
 
 if TYPE_CHECKING:
-    from .svg.tree import Element
-    from .text.fonts import Face
-    from .text.layout import PlacedRun
+    pass
 
 __all__ = ["cairo_version", "rasterise"]
 

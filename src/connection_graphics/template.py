@@ -19,7 +19,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .errors import Location, TemplateError, UnknownNameError, closest
 
-__all__ = ["SHAPES", "Sample", "Template", "TemplateField", "find_template", "template_names"]
+__all__ = [
+    "SHAPES",
+    "Sample",
+    "Template",
+    "TemplateField",
+    "find_template",
+    "forget_templates",
+    "template_names",
+]
 
 #: The shape families, each with a composition of its own.
 SHAPES = ("square", "portrait", "story", "landscape", "wide")
@@ -107,8 +115,7 @@ class Template:
             raise _filling_error(error, name, variables) from error
         if len(filled) > _MAX_OUTPUT:
             raise TemplateError(
-                f"the filled template has {len(filled):,} characters, "
-                f"the limit is {_MAX_OUTPUT:,}",
+                f"the filled template has {len(filled):,} characters, the limit is {_MAX_OUTPUT:,}",
                 code="too-large",
                 where=Location(file=name),
             )
@@ -132,6 +139,12 @@ def find_template(name: str, roots: tuple[Traversable, ...]) -> Template:
         if candidate == folded:
             return _load(candidate, folder, roots)
     raise UnknownNameError("template", name, template_names(roots), code="unknown-template")
+
+
+def forget_templates() -> None:
+    """Read every template again when it is next used: what the preview does on a save."""
+    find_template.cache_clear()
+    _environment.cache_clear()
 
 
 def _folders(roots: Iterable[Traversable]) -> Iterable[tuple[str, Traversable]]:
@@ -209,7 +222,8 @@ def _environment(roots: tuple[Traversable, ...]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
-        auto_reload=True,
+        # A batch reads nothing twice; the preview calls forget_templates() instead.
+        auto_reload=False,
     )
     environment.globals.pop("lipsum", None)
     return environment
@@ -223,7 +237,7 @@ class _Loader(jinja2.BaseLoader):
 
     def get_source(
         self, environment: jinja2.Environment, template: str
-    ) -> tuple[str, str | None, object]:
+    ) -> tuple[str, str | None, None]:
         """Return the source of *template*; names never leave the folders."""
         parts = template.split("/")
         if any(part in ("", ".", "..") or "\\" in part for part in parts):
@@ -233,21 +247,11 @@ class _Loader(jinja2.BaseLoader):
             for part in parts:
                 path = path / part
             if path.is_file():
-                source = path.read_text(encoding="utf-8")
-                return source, template, lambda: _unchanged(path, source)
+                return path.read_text(encoding="utf-8"), template, None
         raise jinja2.TemplateNotFound(template)
 
 
-def _unchanged(path: Traversable, source: str) -> bool:
-    try:
-        return path.read_text(encoding="utf-8") == source
-    except OSError:
-        return False
-
-
-def _filling_error(
-    error: Exception, name: str, variables: Mapping[str, object]
-) -> TemplateError:
+def _filling_error(error: Exception, name: str, variables: Mapping[str, object]) -> TemplateError:
     file, line = _place(error.__traceback__, name)
     message = str(error) or type(error).__name__
     hint = ""

@@ -93,7 +93,9 @@ class _Block:
 
 
 class _Text(_Block):
-    def __init__(self, element: Element, gap: float | None, source: TextSource, ctx: _Context):
+    def __init__(
+        self, element: Element, gap: float | None, source: TextSource, ctx: _Context
+    ) -> None:
         super().__init__(element, gap)
         self.source = source
         self.context = ctx
@@ -167,9 +169,7 @@ class _Picture(_Block):
 class _Panel(_Block):
     """A rect that hugs what stands on it."""
 
-    def __init__(
-        self, element: Element, gap: float | None, rect: Element, inner: _Block
-    ) -> None:
+    def __init__(self, element: Element, gap: float | None, rect: Element, inner: _Block) -> None:
         super().__init__(element, gap)
         self.rect = rect
         self.inner = inner

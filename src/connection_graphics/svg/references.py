@@ -28,9 +28,7 @@ _GRADIENTS = ("linearGradient", "radialGradient")
 _INHERITS = (*_GRADIENTS, "pattern")
 #: Attributes of ``use`` that place it; everything else is inherited by its content.
 _PLACING = frozenset(("x", "y", "width", "height", "href", "id", "transform"))
-_DEFINITIONS = frozenset(
-    (*_INHERITS, "clipPath", "mask", "marker", "filter", "symbol", "defs")
-)
+_DEFINITIONS = frozenset((*_INHERITS, "clipPath", "mask", "marker", "filter", "symbol", "defs"))
 
 
 def resolve_references(root: Element, *, name: str = "template") -> None:

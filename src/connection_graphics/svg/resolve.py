@@ -88,9 +88,7 @@ def _size(root: Element, name: str) -> tuple[float, float]:
 class _Run:
     """One walk through one document."""
 
-    def __init__(
-        self, fonts: FontBook, lang: str, name: str, boxes: Mapping[str, Element]
-    ) -> None:
+    def __init__(self, fonts: FontBook, lang: str, name: str, boxes: Mapping[str, Element]) -> None:
         self.fonts = fonts
         self.lang = lang
         self.name = name
@@ -253,9 +251,7 @@ class _named:  # noqa: N801 - used as a verb in ``with``
         """Add the place to the library's own errors."""
         if isinstance(error, FitError) or not isinstance(error, ConnectionGraphicsError):
             if isinstance(error, FitError):
-                error.located(
-                    field=self.element.get("data-field"), element=self.element.get("id")
-                )
+                error.located(field=self.element.get("data-field"), element=self.element.get("id"))
             return
         error.located(
             file=self.name,

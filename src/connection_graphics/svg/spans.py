@@ -200,9 +200,7 @@ def _raw_spans(
     return result
 
 
-def _span_style(
-    style: Computed, base_size: float, paint: tuple[tuple[str, str], ...]
-) -> SpanStyle:
+def _span_style(style: Computed, base_size: float, paint: tuple[tuple[str, str], ...]) -> SpanStyle:
     size = length(style.get("font-size"), default=base_size)
     families = tuple(
         family.strip().strip("\"'") for family in style.get("font-family", "").split(",")

@@ -81,9 +81,7 @@ def _gunzip(data: bytes, name: str) -> bytes:
     try:
         return zlib.decompressobj(31).decompress(data, MAX_BYTES + 1)
     except zlib.error as error:
-        raise TemplateError(
-            "the compressed file is damaged", where=Location(file=name)
-        ) from error
+        raise TemplateError("the compressed file is damaged", where=Location(file=name)) from error
 
 
 class _Builder:

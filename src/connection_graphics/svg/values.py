@@ -29,7 +29,7 @@ _URL = re.compile(r"""url\(\s*["']?#([^"')]+)["']?\s*\)""")
 _DECLARATION = re.compile(r"""((?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\))*)(?:;|$)""")
 
 
-def length(
+def length(  # noqa: PLR0911 - one line a kind of unit
     text: str | None, *, em: float = 16.0, percent: float = 0.0, default: float = 0.0
 ) -> float:
     """Return a length in px; *em* is the font size and *percent* what 100 % is, in px.
@@ -82,8 +82,10 @@ def declarations(style: str) -> Iterator[tuple[str, str, bool]]:
         important = value.lower().endswith("!important")
         if important:
             value = value[: -len("!important")].strip()
-        yield name.strip().lower() if not name.strip().startswith("--") else name.strip(), value, (
-            important
+        yield (
+            name.strip().lower() if not name.strip().startswith("--") else name.strip(),
+            value,
+            (important),
         )
 
 

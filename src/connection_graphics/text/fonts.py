@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -329,18 +329,18 @@ class FontBook:
     def candidates(self, families: Sequence[str], script: str, lang: str) -> tuple[Family, ...]:
         """Return the families to try for *script*, in order: asked for, language's, fallback."""
         language = lang.partition("-")[0].lower()
-        named = [*families]
-        for preferred in self.languages.get(language, ()):
-            if script in self.family(preferred).scripts:
-                named.append(preferred)
-        for name in self.fallback:
-            if script in self.family(name).scripts or script in ("Zyyy", "Zinh", "Zzzz"):
-                named.append(name)
+        neutral = script in ("Zyyy", "Zinh", "Zzzz")
+        preferred = self.languages.get(language, ())
+        named = [
+            *families,
+            *(name for name in preferred if script in self.family(name).scripts),
+            *(name for name in self.fallback if neutral or script in self.family(name).scripts),
+        ]
         named.extend(self.fallback)
         return tuple(dict.fromkeys(self.family(name) for name in named))
 
 
-def _read_index(folder: Traversable) -> dict[str, object]:
+def _read_index(folder: Traversable) -> dict[str, Any]:
     path = folder / "fonts.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -374,7 +374,9 @@ def _family(folder: Traversable, entry: Mapping[str, object]) -> Family:
         FontFile(
             path=_inside(folder, raw["file"]),
             style=raw.get("style", "normal"),
-            axes={tag: (float(low), float(high)) for tag, (low, high) in raw.get("axes", {}).items()},
+            axes={
+                tag: (float(low), float(high)) for tag, (low, high) in raw.get("axes", {}).items()
+            },
             weight=int(raw.get("weight", 400)),
         )
         for raw in raw_files

@@ -84,9 +84,7 @@ def itemise(
             and last.face is face
             and last.style == style
         ):
-            pieces[-1] = Item(
-                last.start, end, last.level, last.script, face, style, last.colour
-            )
+            pieces[-1] = Item(last.start, end, last.level, last.script, face, style, last.colour)
         else:
             pieces.append(Item(start, end, levels[start], scripts[start], face, style, colour))
     if choice.missing:
@@ -176,8 +174,7 @@ class _FontChoice:
             return other, other.family.role == "emoji"
         for character in needed:
             if not any(
-                character_face.covers(character)
-                for character_face in self._faces(script, style)
+                character_face.covers(character) for character_face in self._faces(script, style)
             ):
                 self.missing[character] = None
         return face or self.fonts.face(style.families[0], style.weight, style.style), False
@@ -210,9 +207,7 @@ class _FontChoice:
         return None
 
 
-def _worth_opening(
-    families: Sequence[Family], script: str, named: Sequence[str]
-) -> list[Family]:
+def _worth_opening(families: Sequence[Family], script: str, named: Sequence[str]) -> list[Family]:
     """Put the families for *script* first and the colour emoji last."""
     asked = {name.strip("\"' ").casefold() for name in named}
 

@@ -216,17 +216,15 @@ class PreparedText:
                 return self._cut(width, height, style.min_size)
             raise self._does_not_fit(width, height, style.min_size)
         chosen, count = found
-        return prepared._settled(chosen, count, width, emergency=emergency)
+        return prepared.settled(chosen, count, width, emergency=emergency)
 
     def no_larger_than(self, size: float) -> PreparedText:
         """Return the same text with *size* px as its largest size."""
         size = max(_floor(size), self.style.min_size)
         return replace(self, style=replace(self.style, size=min(size, self.style.size)))
 
-    def _settled(
-        self, size: float, count: int, width: float, *, emergency: bool
-    ) -> TextLayout:
-        """Place the lines; step down by a fraction where ink or shaping ask for more room."""
+    def settled(self, size: float, count: int, width: float, *, emergency: bool) -> TextLayout:
+        """Place *count* lines, stepping down by a fraction where ink or shaping ask for room."""
         for _ in range(12):
             layout = self._place(size, self._lines(size, count, width, emergency), width)
             over = max(layout.advance, layout.ink.right - min(0.0, layout.ink.left)) - width
@@ -529,8 +527,9 @@ def _visual_pieces(
         touched = [s for s in paragraph.items if s.item.start < high and s.item.end > low]
         for shaped in touched[::-1] if level % 2 else touched:
             first, last = max(low, shaped.item.start), min(high, shaped.item.end)
-            yield shaped.item, _glyphs_between(
-                paragraph, shaped, first, last, hyphen=hyphen and last == end
+            yield (
+                shaped.item,
+                _glyphs_between(paragraph, shaped, first, last, hyphen=hyphen and last == end),
             )
 
 

@@ -51,11 +51,7 @@ def opportunities(text: str, lang: str) -> tuple[int, ...]:
         places.append(position)
     whole = [match.span() for match in _WHOLE.finditer(text)]
     if whole:
-        places = [
-            place
-            for place in places
-            if not any(start < place < end for start, end in whole)
-        ]
+        places = [place for place in places if not any(start < place < end for start, end in whole)]
     return tuple(places)
 
 
@@ -124,7 +120,7 @@ class Breaker:
         return high
 
     def balanced(self, count: int, limit: float) -> list[tuple[int, int]] | None:
-        """Return *count* lines of even length, at most *limit* em wide, no word alone at the end."""
+        """Return *count* lines of even length, *limit* em at most, no word alone at the end."""
         width = self.narrowest(count)
         if width is None or width > limit + 1e-9:
             return self.lines(limit)

@@ -99,9 +99,7 @@ def shape(source: Itemised, lang: str) -> ShapedParagraph:
     return ShapedParagraph(source, items, prefix, frozenset(unsafe), lang, tuple(spacing))
 
 
-def _spread(
-    advances: list[float], boundaries: Sequence[int], items: Sequence[ShapedItem]
-) -> None:
+def _spread(advances: list[float], boundaries: Sequence[int], items: Sequence[ShapedItem]) -> None:
     """Share a ligature's advance among its grapheme clusters, as a caret would."""
     for shaped in items:
         starts = sorted({glyph.cluster for glyph in shaped.glyphs})
@@ -125,7 +123,9 @@ def shape_item(
     """
     style = item.style
     # Ligatures that are not required would defeat letter spacing (CSS Text 3, 8.2).
-    features = (("liga", 0), ("clig", 0), *style.features) if style.letter_spacing else style.features
+    features = (
+        (("liga", 0), ("clig", 0), *style.features) if style.letter_spacing else style.features
+    )
     piece = text[start:end] + ("\u2010" if hyphen else "")
     found = _shape(
         item.face,
@@ -149,9 +149,7 @@ def shape_item(
             width += spacing + (word if text[index] in " \u00a0" else 0.0)
         previous = index
         glyphs.append(
-            Glyph(
-                identifier, index, width, x_offset * scale, y_offset * scale + style.rise, unsafe
-            )
+            Glyph(identifier, index, width, x_offset * scale, y_offset * scale + style.rise, unsafe)
         )
     return tuple(glyphs)
 
