@@ -52,7 +52,9 @@ def unpacked(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder in which the sdist was unpacked."""
     folder = tmp_path_factory.mktemp("unpacked sdist, with é")
     with tarfile.open(sdist) as archive:
-        archive.extractall(folder, filter="data")
+        # As an attribute, for Python 3.11.2 (Debian 12) does not know the argument.
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)
+        archive.extractall(folder)
     return folder / sdist.name.removesuffix(".tar.gz")
 
 
