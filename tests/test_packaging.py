@@ -92,9 +92,10 @@ def inventory(python: Path | str, folder: Path, **environ: str) -> tuple[str, st
         [str(python), "-c", INVENTORY],
         cwd=folder,
         env=clean_environ() | environ,
-        check=True,
+        check=False,
         capture_output=True,
     )
+    assert result.returncode == 0, result.stderr.decode(errors="replace")
     file, version, assets = json.loads(result.stdout)
     return file, version, assets
 
