@@ -20,6 +20,18 @@ from cairosvg.surface import Surface
 from .drawing import GLYPHS, Drawing
 from .errors import TemplateError
 from .svg.tree import Element
+from .text.emoji import (
+    Clip,
+    Fill,
+    Gradient,
+    Paint,
+    PaintStep,
+    PopGroup,
+    PushGroup,
+    Restore,
+    Transform,
+    paint_program,
+)
 from .text.fonts import Face
 from .text.layout import PlacedRun
 
@@ -27,6 +39,37 @@ __all__ = ["draw"]
 
 _ffi = cairocffi.ffi
 _cairo = cairocffi.cairo
+_OPERATORS = {
+    "CLEAR": cairocffi.OPERATOR_CLEAR,
+    "SRC": cairocffi.OPERATOR_SOURCE,
+    "DEST": cairocffi.OPERATOR_DEST,
+    "SRC_OVER": cairocffi.OPERATOR_OVER,
+    "DEST_OVER": cairocffi.OPERATOR_DEST_OVER,
+    "SRC_IN": cairocffi.OPERATOR_IN,
+    "DEST_IN": cairocffi.OPERATOR_DEST_IN,
+    "SRC_OUT": cairocffi.OPERATOR_OUT,
+    "DEST_OUT": cairocffi.OPERATOR_DEST_OUT,
+    "SRC_ATOP": cairocffi.OPERATOR_ATOP,
+    "DEST_ATOP": cairocffi.OPERATOR_DEST_ATOP,
+    "XOR": cairocffi.OPERATOR_XOR,
+    "PLUS": cairocffi.OPERATOR_ADD,
+    "SCREEN": cairocffi.OPERATOR_SCREEN,
+    "OVERLAY": cairocffi.OPERATOR_OVERLAY,
+    "DARKEN": cairocffi.OPERATOR_DARKEN,
+    "LIGHTEN": cairocffi.OPERATOR_LIGHTEN,
+    "COLOR_DODGE": cairocffi.OPERATOR_COLOR_DODGE,
+    "COLOR_BURN": cairocffi.OPERATOR_COLOR_BURN,
+    "HARD_LIGHT": cairocffi.OPERATOR_HARD_LIGHT,
+    "SOFT_LIGHT": cairocffi.OPERATOR_SOFT_LIGHT,
+    "DIFFERENCE": cairocffi.OPERATOR_DIFFERENCE,
+    "EXCLUSION": cairocffi.OPERATOR_EXCLUSION,
+    "MULTIPLY": cairocffi.OPERATOR_MULTIPLY,
+}
+_EXTENDS = {
+    "pad": cairocffi.EXTEND_PAD,
+    "repeat": cairocffi.EXTEND_REPEAT,
+    "reflect": cairocffi.EXTEND_REFLECT,
+}
 
 
 def draw(drawing: Drawing, width: int, height: int) -> cairocffi.ImageSurface:
@@ -105,18 +148,110 @@ def _glyphs(surface: Surface, node: Node) -> None:
     """Append the outlines of a run to the current path."""
     run: PlacedRun = node["run"]
     context = surface.context
-    pointer = context._pointer  # noqa: SLF001 - cairocffi's way to its C functions
+    if run.colour:
+        if surface.stroke_and_fill:
+            _colour_glyphs(context, run)
+        context.new_path()
+        return
     scale = run.size / run.face.units_per_em
     context.new_path()
     for glyph in run.glyphs:
-        path = run.face.native.get(glyph.id)
-        if path is None:
-            path = _native_outline(run.face, glyph.id)
         context.save()
         context.translate(glyph.x, glyph.y)
         context.scale(scale, -scale)
-        _cairo.cairo_append_path(pointer, path)
+        _append(context, run.face, glyph.id)
         context.restore()
+
+
+def _colour_glyphs(context: cairocffi.Context, run: PlacedRun) -> None:
+    """Replay the paint programs of a run in colour."""
+    scale = run.size / run.face.units_per_em
+    for glyph in run.glyphs:
+        program = run.face.programs.get(glyph.id)
+        if program is None:
+            program = run.face.programs[glyph.id] = paint_program(run.face, glyph.id)
+        context.save()
+        context.new_path()
+        context.translate(glyph.x, glyph.y)
+        context.scale(scale, -scale)
+        for step in program:
+            _replay(context, run.face, step)
+        context.restore()
+
+
+def _replay(context: cairocffi.Context, face: Face, step: PaintStep) -> None:
+    match step:
+        case Transform(matrix):
+            context.save()
+            context.transform(cairocffi.Matrix(*matrix))
+        case Clip(glyph, box):
+            context.save()
+            if glyph is not None:
+                _append(context, face, glyph)
+            elif box is not None:
+                left, bottom, right, top = box
+                context.rectangle(left, bottom, right - left, top - bottom)
+            context.clip()
+        case Restore():
+            context.restore()
+        case Fill(glyph, colour):
+            _append(context, face, glyph)
+            context.set_source_rgba(*colour)
+            context.fill()
+        case Paint(colour):
+            context.set_source_rgba(*colour)
+            context.paint()
+        case Gradient():
+            context.set_source(_gradient(step))
+            context.paint()
+        case PushGroup():
+            context.push_group()
+        case PopGroup(mode):
+            context.pop_group_to_source()
+            context.set_operator(_OPERATORS.get(mode, cairocffi.OPERATOR_OVER))
+            context.paint()
+            context.set_operator(cairocffi.OPERATOR_OVER)
+
+
+def _gradient(step: Gradient) -> cairocffi.Gradient:
+    if step.kind == "linear":
+        pattern: cairocffi.Gradient = cairocffi.LinearGradient(*step.points)
+    else:
+        pattern = cairocffi.RadialGradient(*step.points)
+    first, last = step.stops[0][0], step.stops[-1][0]
+    span = last - first
+    if first < 0 or last > 1:
+        # Stops may lie outside 0 to 1: the line is made longer instead (OpenType COLR).
+        points = _stretched(step, first, last)
+        pattern = (
+            cairocffi.LinearGradient(*points)
+            if step.kind == "linear"
+            else cairocffi.RadialGradient(*points)
+        )
+        for offset, colour in step.stops:
+            pattern.add_color_stop_rgba((offset - first) / span if span else 0.0, *colour)
+    else:
+        for offset, colour in step.stops:
+            pattern.add_color_stop_rgba(offset, *colour)
+    pattern.set_extend(_EXTENDS[step.extend])
+    return pattern
+
+
+def _stretched(step: Gradient, first: float, last: float) -> tuple[float, ...]:
+    half = len(step.points) // 2
+    start, end = step.points[:half], step.points[half:]
+    at_first = tuple(a + (b - a) * first for a, b in zip(start, end, strict=True))
+    at_last = tuple(a + (b - a) * last for a, b in zip(start, end, strict=True))
+    if half == 3:
+        at_first = (*at_first[:2], max(0.0, at_first[2]))
+        at_last = (*at_last[:2], max(0.0, at_last[2]))
+    return (*at_first, *at_last)
+
+
+def _append(context: cairocffi.Context, face: Face, glyph: int) -> None:
+    """Append one outline in font units to the current path."""
+    path = face.native.get(glyph) or _native_outline(face, glyph)
+    _cairo.cairo_append_path(context._pointer, path)  # noqa: SLF001 - cairocffi's way to its C functions
 
 
 def _native_outline(face: Face, glyph: int) -> object:

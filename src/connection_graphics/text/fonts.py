@@ -102,6 +102,7 @@ class Face:
         "font",
         "native",
         "path",
+        "programs",
         "units_per_em",
         "variations",
         "x_height",
@@ -141,6 +142,8 @@ class Face:
         self._lock = threading.Lock()
         #: Outlines in a rasteriser's own form, by glyph; the rasteriser fills it.
         self.native: dict[int, object] = {}
+        #: Paint programs of a colour face, by glyph; :mod:`.emoji` makes them.
+        self.programs: dict[int, Any] = {}
         self.cap_height = self._height_of("H", hb.OTMetricsTag.CAP_HEIGHT, 0.7)
         self.x_height = self._height_of("x", hb.OTMetricsTag.X_HEIGHT, 0.5)
 

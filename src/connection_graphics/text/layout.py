@@ -15,10 +15,11 @@ from functools import cached_property, lru_cache
 from ..errors import FitError
 from .bidi import line_levels, visual_runs
 from .fonts import Face, FontBook
+from .isolation import isolated, without_isolates
 from .itemisation import Item, itemise
 from .linebreaking import Breaker
 from .shaping import Glyph, ShapedItem, ShapedParagraph, shape, shape_item
-from .style import Align, Span, SpanStyle, TextStyle
+from .style import Align, Direction, Span, SpanStyle, TextStyle
 
 __all__ = [
     "InkBox",
@@ -400,7 +401,7 @@ def _prepare(spans: tuple[Span, ...], style: TextStyle, fonts: FontBook) -> Prep
         Breaker.of(
             shape(itemise(part, fonts, lang=style.lang, direction=style.direction), style.lang)
         )
-        for part in _paragraphs(spans)
+        for part in _paragraphs(spans, backwards=style.direction is Direction.RTL)
     )
     primary = fonts.face(spans[0].style.families[0], spans[0].style.weight, spans[0].style.style)
     items = [shaped.item for breaker in breakers for shaped in breaker.paragraph.items]
@@ -420,11 +421,12 @@ def _prepare(spans: tuple[Span, ...], style: TextStyle, fonts: FontBook) -> Prep
     )
 
 
-def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """Cut spans at line breaks."""
+def _paragraphs(spans: Sequence[Span], *, backwards: bool) -> Iterator[list[Span]]:
+    """Cut spans at line breaks, tags and links isolated."""
     current: list[Span] = []
     for span in spans:
-        first, *others = span.text.replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
+        text = isolated(span.text, backwards=backwards)
+        first, *others = text.replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
         current.append(replace(span, text=first))
         for part in others:
             yield current
@@ -473,7 +475,8 @@ def _line(
     runs, ink = _runs(pieces, text, x, size, stretch)
     if style.optical and ink is not None:
         runs, ink, x = _hung(runs, ink, x, advance, style, paragraph.source.base_level)
-    return PlacedLine(text[start:visible_end], x, 0.0, advance, runs, ink)
+    words = without_isolates(text[start:visible_end])
+    return PlacedLine(words, x, 0.0, advance, runs, ink)
 
 
 def _trailing_spacing(paragraph: ShapedParagraph, end: int) -> float:
