@@ -1,0 +1,1 @@
+"""Words → positioned glyphs: turned, broken into lines, shaped and fitted to a box."""
