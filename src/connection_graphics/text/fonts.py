@@ -271,7 +271,7 @@ class FontBook:
     ) -> None:
         self.families: dict[str, Family] = {}
         for family in families:
-            self.families.setdefault(family.name.casefold(), family)
+            self.families.setdefault(_folded(family.name), family)
         self.fallback = tuple(dict.fromkeys(fallback))
         self.languages = dict(languages or {})
         self._choices: dict[tuple[str, float, str], Face] = {}
@@ -299,7 +299,7 @@ class FontBook:
 
     def family(self, name: str) -> Family:
         """Return the family called *name*; raise :class:`UnknownNameError` if there is none."""
-        found = self.families.get(name.strip().strip("\"'").casefold())
+        found = self.families.get(_folded(name))
         if found is None:
             known = [family.name for family in self.families.values()]
             raise UnknownNameError("font family", name, known, code="unknown-font")
@@ -336,11 +336,22 @@ class FontBook:
         preferred = self.languages.get(language, ())
         named = [
             *families,
-            *(name for name in preferred if script in self.family(name).scripts),
-            *(name for name in self.fallback if neutral or script in self.family(name).scripts),
+            *(name for name in preferred if self._serves(name, script)),
+            *(name for name in self.fallback if neutral or self._serves(name, script)),
         ]
         named.extend(self.fallback)
-        return tuple(dict.fromkeys(self.family(name) for name in named))
+        # As in CSS, a family that is not there is passed over; the first one is missed.
+        known = [self.family(named[0])]
+        known.extend(self.families[key] for key in map(_folded, named) if key in self.families)
+        return tuple(dict.fromkeys(known))
+
+    def _serves(self, name: str, script: str) -> bool:
+        family = self.families.get(_folded(name))
+        return family is not None and script in family.scripts
+
+
+def _folded(name: str) -> str:
+    return name.strip().strip("\"'").casefold()
 
 
 def _read_index(folder: Traversable) -> dict[str, Any]:

@@ -1,0 +1,292 @@
+"""The pipeline, in order: words → template → resolved tree → drawing → graphic."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from .campaign import Campaign
+from .content import Content, default_template
+from .drawing import Drawing, compose
+from .errors import ConnectionGraphicsError, FitError, Notice
+from .formats import Format, expand_formats, get_format
+from .graphic import Graphic, RowError
+from .svg.resolve import resolve
+from .template import Template, find_template, template_names
+from .text.fonts import FontBook
+from .variables import arrangement_for, template_variables
+from .words.alt_text import alt_text_for
+from .words.post_text import post_texts
+
+__all__ = ["Renderer", "render", "render_batch"]
+
+#: Below this share of its range, a text's size is near its minimum and worth a notice.
+_NEAR_MINIMUM = 0.15
+#: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
+_TOLERANCE = 3.0
+
+
+class Renderer:
+    """One campaign's templates and fonts, loaded once and used for many graphics.
+
+    It is safe to use from several threads at once. ``with Renderer() as renderer:``
+    lets go of everything at the end.
+    """
+
+    def __init__(self, campaign: Campaign | str | os.PathLike[str] | None = None) -> None:
+        """Load *campaign*, or the one in a folder; Random Acts of Connection by default.
+
+        Raises :class:`CampaignError` where it cannot be read.
+        """
+        self.campaign = campaign if isinstance(campaign, Campaign) else _campaign(campaign)
+        self.fonts = _fonts(self.campaign)
+        self._roots = self.campaign.template_folders()
+
+    def __enter__(self) -> Renderer:
+        """Return the renderer itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the renderer."""
+        self.close()
+
+    def close(self) -> None:
+        """Forget the caches; the renderer can still be used, and fills them again."""
+        find_template.cache_clear()
+
+    def template(self, name: str) -> Template:
+        """Return the template called *name*; raise :class:`UnknownNameError` if there is none."""
+        return find_template(name, self._roots)
+
+    def template_names(self) -> tuple[str, ...]:
+        """Return the names of all templates of the campaign, sorted."""
+        return template_names(self._roots)
+
+    def render(
+        self,
+        template: str | Template | None = None,
+        data: Mapping[str, object] | Content | None = None,
+        /,
+        *,
+        format: str | Format = "instagram-square",  # noqa: A002 - the word users look for
+        arrangement: int | None = None,
+        scale: float = 1.0,
+        **fields: object,
+    ) -> Graphic:
+        """Return one graphic; see :func:`connection_graphics.render`."""
+        content = self.content(data, **fields)
+        chosen = get_format(format) if isinstance(format, str) else format
+        design = self._template(template, content)
+        return self._graphic(design, content, chosen, arrangement, scale)
+
+    def content(
+        self, data: Mapping[str, object] | Content | None = None, /, **fields: object
+    ) -> Content:
+        """Return the content of *data* and *fields*, read as this campaign reads dates."""
+        if isinstance(data, Content) and not fields:
+            return data
+        given = {**(data.as_fields() if isinstance(data, Content) else data or {}), **fields}
+        return Content.from_fields(
+            {name: value for name, value in given.items() if value is not None},
+            year=self.campaign.start.year,
+            week=(self.campaign.start, self.campaign.end),
+            hashtag=self.campaign.hashtag,
+            timezone=self.campaign.timezone,
+        )
+
+    def _template(self, template: str | Template | None, content: Content) -> Template:
+        if isinstance(template, Template):
+            return template
+        return self.template(template or content.template or default_template(content))
+
+    def _graphic(
+        self,
+        template: Template,
+        content: Content,
+        format_: Format,
+        arrangement: int | None,
+        scale: float,
+    ) -> Graphic:
+        number = arrangement_for(content) if arrangement is None else arrangement
+        variables = template_variables(
+            content, template, self.campaign, format_, arrangement=number
+        )
+        name = template.file_for(format_.shape)
+        try:
+            filled = template.fill(format_.shape, variables)
+            tree = resolve(filled, self.fonts, lang=str(variables["lang"]), name=name)
+        except FitError as error:
+            raise _in_words(error, template, content, format_) from error
+        except ConnectionGraphicsError as error:
+            raise error.located(field=_field(error.where.field, template, content)) from None
+        drawing = compose(tree)
+        return Graphic(
+            template=template.name,
+            format=format_,
+            content=content,
+            drawing=drawing,
+            title=str(variables["title"] or ""),
+            alt_text=alt_text_for(content, template, drawing, variables, format_),
+            notices=(*content.notices, *_notices(drawing, format_)),
+            scale=scale,
+            posts=post_texts(content, self.campaign),
+        )
+
+
+def render(
+    template: str | Template | None = None,
+    data: Mapping[str, object] | Content | None = None,
+    /,
+    *,
+    format: str | Format = "instagram-square",  # noqa: A002 - the word users look for
+    campaign: Campaign | str | os.PathLike[str] | None = None,
+    arrangement: int | None = None,
+    scale: float = 1.0,
+    **fields: object,
+) -> Graphic:
+    """Return one graphic.
+
+    *template* is a name (``"event"``) or ``None`` for the one that suits the words.
+    The words are *data*, a mapping with the names of :data:`~connection_graphics.FIELDS`,
+    or keyword arguments, or both: ``render("event", event_name="Tea & talk", date="2024-06-13",
+    time="2-4pm", place="Leeds Central Library", format="instagram-portrait")``.
+
+    *format* is a platform's size (``connection-graphics formats`` lists them). *campaign* is
+    another campaign's folder. *arrangement*, 0 to 11, chooses among the pictures of the
+    template; otherwise the words do. *scale* 2 gives twice the px.
+
+    Words are laid out at once, pixels are drawn when they are first asked for. Raises a
+    :class:`ConnectionGraphicsError`: :class:`UnknownNameError` for a name that does not exist,
+    :class:`DataError` for a value that cannot be used, :class:`FitError` for words that do not
+    fit, :class:`FontError` for a character that no font has, :class:`TemplateError`.
+    """
+    return _renderer(campaign).render(
+        template, data, format=format, arrangement=arrangement, scale=scale, **fields
+    )
+
+
+def render_batch(
+    rows: Iterable[Mapping[str, object]],
+    *,
+    formats: str | Iterable[str | Format] = "instagram-square",
+    template: str | None = None,
+    campaign: Campaign | str | os.PathLike[str] | None = None,
+    scale: float = 1.0,
+) -> Iterator[Graphic | RowError]:
+    """Yield a graphic for every row and format, in order; errors are values, not raised.
+
+    A row is a mapping as for :func:`render`; its own ``template`` and ``formats`` go before
+    the arguments. Rows are taken one by one, so that an endless *rows* is no problem.
+    Raises :class:`UnknownNameError` at once where *formats* or *template* do not exist.
+    """
+    renderer = _renderer(campaign)
+    usual = expand_formats(formats)
+    if template is not None:
+        renderer.template(template)
+    return _batch(renderer, rows, usual, template, scale)
+
+
+def _batch(
+    renderer: Renderer,
+    rows: Iterable[Mapping[str, object]],
+    usual: tuple[Format, ...],
+    template: str | None,
+    scale: float,
+) -> Iterator[Graphic | RowError]:
+    for number, row in enumerate(rows, start=1):
+        try:
+            content = renderer.content(row)
+            chosen = expand_formats(content.formats) if content.formats else usual
+            design = renderer._template(content.template or template, content)  # noqa: SLF001
+        except ConnectionGraphicsError as error:
+            yield RowError(number, None, error.located(row=number))
+            continue
+        for format_ in chosen:
+            try:
+                yield renderer.render(design, content, format=format_, scale=scale)
+            except ConnectionGraphicsError as error:
+                yield RowError(number, format_, error.located(row=number))
+
+
+def _renderer(campaign: Campaign | str | os.PathLike[str] | None) -> Renderer:
+    if campaign is None:
+        return _usual()
+    return Renderer(campaign)
+
+
+@lru_cache(maxsize=1)
+def _usual() -> Renderer:
+    return Renderer()
+
+
+def _campaign(path: str | os.PathLike[str] | None) -> Campaign:
+    return Campaign.load(path)
+
+
+_books: dict[tuple[str, ...], FontBook] = {}
+
+
+def _fonts(campaign: Campaign) -> FontBook:
+    """Return the book of the campaign's font folders, one a process for each set of folders."""
+    folders = campaign.font_folders()
+    key = tuple(str(folder) for folder in folders)
+    if key not in _books:
+        _books[key] = FontBook.load(folders)
+    return _books[key]
+
+
+def _in_words(
+    error: FitError, template: Template, content: Content, format_: Format
+) -> FitError:
+    """Return *error* saying which field, and for which format."""
+    field = _field(error.where.field, template, content)
+    over = "character" if error.overflow == 1 else "characters"
+    told = FitError(
+        f"{error.overflow} {over} too long for {format_.name}, "
+        f"even at the smallest size ({error.min_size:g} px)",
+        overflow=error.overflow,
+        min_size=error.min_size,
+        value=error.value,
+        hint=f"shorten it by about {error.overflow} {over}, or leave this format out",
+        where=error.where,
+    )
+    return told.located(field=field) if error.where.field is None else _renamed(told, field)
+
+
+def _renamed(error: FitError, field: str | None) -> FitError:
+    from dataclasses import replace
+
+    error.where = replace(error.where, field=field, element=None, file=None, line=None)
+    return error
+
+
+def _field(name: str | None, template: Template, content: Content) -> str | None:
+    """Return the field that the words called *name* in the template came from."""
+    sources = {"title": template.title_from, "subtitle": template.subtitle_from}.get(name or "")
+    if sources:
+        given = content.as_fields()
+        return next((source for source in sources if given.get(source)), name)
+    return {"when": "date", "link_words": "link"}.get(name or "", name)
+
+
+def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:
+    """Yield what a careful designer would say of the layout."""
+    safe = format_.safe
+    for text in drawing.texts:
+        if text.max_size > text.min_size and text.headroom < _NEAR_MINIMUM:
+            yield Notice(
+                "small-text",
+                f'"{text.field}" is set at {text.size:g} px, near its smallest '
+                f"({text.min_size:g} px): shorter words would stand larger",
+            )
+        ink = text.ink
+        outside = max(
+            safe.left - ink.left, safe.top - ink.top, ink.right - safe.right, ink.bottom - safe.bottom
+        )
+        if ink.right > ink.left and outside > _TOLERANCE:
+            yield Notice(
+                "outside-safe-area",
+                f'"{text.field}" reaches {outside:.0f} px into what {format_.name} '
+                "may cover or cut",
+            )

@@ -1,0 +1,176 @@
+"""What a template may say: the names that stand for words, colours and sizes in its SVG.
+
+This is the contract between templates and the library; ``docs/templates.md``
+explains it to designers. A field that a post does not have is ``None``, so that
+``{% if place %}`` drops its part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .campaign import Campaign
+from .content import Content
+from .formats import Format
+from .geometry import Box
+from .template import Template
+from .text.unicode_data import bidi_class
+from .words.dates import period, when
+from .words.links import link_words
+
+__all__ = ["ARRANGEMENTS", "Canvas", "TypeSetting", "arrangement_for", "template_variables"]
+
+#: Pictures that each template has for each shape; the words choose one.
+ARRANGEMENTS = 12
+#: Languages written from right to left, where the words themselves do not tell.
+_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The picture's measures in px."""
+
+    width: int
+    height: int
+    #: Short side; the type scale is fractions of it.
+    S: int
+    #: Side of a tile.
+    T: int
+    margin: int
+    shape: str
+    format: str
+    network: str
+    #: Where words may stand.
+    safe: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSetting:
+    """A role of the type scale on this canvas: sizes in px, tracking in em."""
+
+    size: float
+    min_size: float
+    family: str
+    weight: int
+    tracking: float
+    line_height: float
+    max_lines: int
+
+
+def template_variables(
+    content: Content, template: Template, campaign: Campaign, format_: Format, *, arrangement: int
+) -> dict[str, object]:
+    """Return everything that *template* may name when it is filled for *content*."""
+    lang = content.lang or campaign.language
+    fields = _words_of(content, campaign, lang)
+    words = campaign.words(lang)
+    title = _first(fields, template.title_from)
+    subtitle = _first(fields, template.subtitle_from)
+    dates = period(campaign.start, campaign.end, lang)
+    return {
+        **fields,
+        "title": title,
+        "subtitle": subtitle if subtitle != title else None,
+        "hashtag": content.hashtag or campaign.hashtag,
+        "handle": campaign.handle(format_.network) or None,
+        "week_name": words["week_name"],
+        "week_dates": dates,
+        "week_line": campaign.week_line(lang, dates),
+        "site_words": link_words(campaign.site),
+        "words": words,
+        "canvas": _canvas(campaign, format_),
+        "colour": campaign.palette,
+        "type": _type(campaign, format_),
+        "arrangement": arrangement,
+        "direction": direction_of(lang, title or ""),
+        "lang": lang,
+        "statistic_share": campaign.statistic_share,
+    }
+
+
+def arrangement_for(content: Content) -> int:
+    """Return the arrangement that the post's own words choose, from 0 to 11.
+
+    It is the same for every format, so that a post and its story belong together.
+    """
+    event = content.event
+    seed = "\x1f".join(
+        (
+            content.caption or "",
+            event.name or "" if event else "",
+            str(event.date or "") if event else "",
+            event.place or "" if event else "",
+        )
+    )
+    digest = hashlib.sha256(seed.encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:4], "big") % ARRANGEMENTS
+
+
+def direction_of(lang: str, text: str) -> str:
+    """Return ``rtl`` or ``ltr``: the language decides, else the first letter of *text*."""
+    tag = lang.lower()
+    if "arab" in tag or "hebr" in tag:
+        return "rtl"
+    if tag.partition("-")[0] in _RIGHT_TO_LEFT and "latn" not in tag:
+        return "rtl"
+    for letter in text:
+        kind = bidi_class(letter)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            break
+    return "ltr"
+
+
+def _words_of(content: Content, campaign: Campaign, lang: str) -> dict[str, str | None]:
+    """Return each field as the words that are drawn."""
+    words: dict[str, str | None] = {
+        name: getattr(content, name)
+        for name in ("caption", "speaker", "source", "figure", "raised", "goal", "day", "partner")
+    }
+    event = content.event
+    for name in ("place", "access", "organiser", "link"):
+        words[name] = getattr(event, name) if event else None
+    words["event_name"] = event.name if event else None
+    words["when"] = when(event, lang, year=campaign.start.year) if event else None
+    words["link_words"] = link_words(event.link) if event and event.link else None
+    words.update({name: value for name, value in content.extra.items() if name not in words})
+    return words
+
+
+def _first(fields: Mapping[str, str | None], names: tuple[str, ...]) -> str | None:
+    return next((fields[name] for name in names if fields.get(name)), None)
+
+
+def _canvas(campaign: Campaign, format_: Format) -> Canvas:
+    grid = campaign.grid.for_format(format_)
+    return Canvas(
+        width=format_.width,
+        height=format_.height,
+        S=grid.short_side,
+        T=grid.tile,
+        margin=grid.margin,
+        shape=format_.shape,
+        format=format_.name,
+        network=format_.network,
+        safe=grid.words,
+    )
+
+
+def _type(campaign: Campaign, format_: Format) -> dict[str, TypeSetting]:
+    scale = campaign.type_scale.for_format(format_)
+    families = campaign.fonts
+    return {
+        role: TypeSetting(
+            size=sized.size,
+            min_size=sized.min_size,
+            family=", ".join((sized.family, *families.fallback)),
+            weight=sized.weight,
+            tracking=sized.tracking,
+            line_height=sized.line_height,
+            max_lines=sized.max_lines,
+        )
+        for role, sized in scale.items()
+    }
