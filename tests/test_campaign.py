@@ -396,6 +396,14 @@ def test_a_new_colour_may_carry_whatever_can_be_read_on_it(write: Write) -> None
     assert campaign.text_colours("mint") == ("ink", "rind")
 
 
+def test_another_family_does_not_inherit_the_axes(write: Write) -> None:
+    campaign = Campaign.load(write('[fonts.display]\nfamily = "Lexend"\n'))
+
+    assert campaign.fonts.families["display"].family == "Lexend"
+    assert campaign.fonts.families["display"].axes == {}
+    assert campaign.type_scale.for_format(get_format("square")).quote.family == "Lexend"
+
+
 def test_a_file_from_a_windows_editor_is_read(tmp_path: Path) -> None:
     (tmp_path / "campaign.toml").write_bytes(
         b"\xef\xbb\xbf" + NEXT_YEAR.replace("\n", "\r\n").encode()
@@ -500,8 +508,8 @@ def complaint(folder: Path) -> tuple[str, int | None]:
             2,
             (
                 'contrast.text_on.marmalade allows "toast", but #FFF4E2 on #F57C14 has a contrast '
-                'of only 2.48; words need 4.5. Change one of the two colours, or take "toast" out of '
-                "the list."
+                "of only 2.48; words need 4.5. Change one of the two colours, or take "
+                '"toast" out of the list.'
             ),
         ),
         (
@@ -556,6 +564,19 @@ def complaint(folder: Path) -> tuple[str, int | None]:
                 'words.cy.raised is "{amount wedi’i godi". '
                 "It must have {amount} in braces, to be filled in."
             ),
+        ),
+        (
+            "[words.en]\nday_number = 'Day {number:>99999999}'\n",
+            2,
+            (
+                'words.en.day_number is "Day {number:>99999999}". '
+                "It must have {number} in braces, to be filled in."
+            ),
+        ),
+        (
+            "[campaign]\nhashtag = '#2024'\n",
+            2,
+            'campaign.hashtag is "#2024". Write it like hashtag = "#RandomActsofConnection".',
         ),
         (
             "[words.en]\ntodays_random_akt = 'Today'\n",
@@ -620,6 +641,17 @@ def test_a_campaign_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(CampaignError, match=r"there is no campaign .*nowhere") as caught:
         Campaign.load(tmp_path / "nowhere")
     assert caught.value.code == "no-campaign"
+
+
+def test_a_name_that_no_file_can_have_is_one_sentence() -> None:
+    with pytest.raises(CampaignError, match="the campaign cannot be read: embedded null byte"):
+        Campaign.load("my\0week")
+
+
+def test_deep_nesting_is_one_sentence(write: Write) -> None:
+    message, _ = complaint(write(f"acts = {'[' * 50_000}"))
+
+    assert message == "lists or tables are nested too deeply"
 
 
 def test_a_file_in_place_of_a_folder_is_one_sentence(write: Write) -> None:

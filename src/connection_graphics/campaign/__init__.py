@@ -23,6 +23,7 @@ from connection_graphics.campaign.brand import (
 from connection_graphics.campaign.colour import contrast, luminance
 from connection_graphics.campaign.document import Table
 from connection_graphics.campaign.load import (
+    HASHTAG,
     LANGUAGE,
     builtin_document,
     folded_language,
@@ -118,7 +119,7 @@ class Campaign:
             end=end,
             timezone=read_timezone(facts),
             language=facts.string("language", like="en-GB", pattern=LANGUAGE),
-            hashtag=facts.string("hashtag", like="#RandomActsofConnection", pattern=r"#\w+"),
+            hashtag=facts.string("hashtag", like="#RandomActsofConnection", pattern=HASHTAG),
             site=facts.string("site", like="https://example.org", pattern=r"https?://[^\s/]\S*"),
             handles=read_handles(tables.table("handles")),
             palette=palette,

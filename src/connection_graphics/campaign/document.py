@@ -49,6 +49,10 @@ class Document:
                 hint='a line is name = value, and text stands in quotes: theme = "Say hello"',
                 where=Location(file=name, line=int(line) if line else text.count("\n") + 1),
             ) from None
+        except RecursionError:
+            raise CampaignError(
+                "lists or tables are nested too deeply", where=Location(file=name)
+            ) from None
 
     def says(self, path: Path) -> bool:
         """Tell whether the file has that key."""

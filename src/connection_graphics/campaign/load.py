@@ -27,6 +27,7 @@ from connection_graphics.errors import CampaignError, DataError, Location, close
 from connection_graphics.formats import SHAPES
 
 __all__ = [
+    "HASHTAG",
     "LANGUAGE",
     "builtin_document",
     "folded_language",
@@ -46,6 +47,8 @@ __all__ = [
 
 _FILE = "campaign.toml"
 _NAME = r"[a-z][a-z0-9_]*"
+#: A hashtag of any script, with a letter in it: digits alone are a tag nowhere.
+HASHTAG = r"#(?=\w*[^\W\d_])\w+"
 #: A language tag, roughly BCP 47.
 LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _ROLE_KEYS = (
@@ -86,16 +89,17 @@ def own_document(path: Path) -> tuple[Document, tuple[Path]]:
             " enough for a beginning",
             code="no-campaign",
         ) from None
-    except OSError as error:
-        raise CampaignError(
-            f"the campaign cannot be read: {error.strerror}", where=Location(file=str(file))
-        ) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise CampaignError(
             "this is not UTF-8 text",
             hint="save it as UTF-8 in your editor",
             where=Location(file=str(file), line=line),
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CampaignError(
+            f"the campaign cannot be read: {reason}", where=Location(file=str(file))
         ) from None
     return Document.parse(str(file), text), (file.parent,)
 
@@ -130,6 +134,11 @@ def _inheritable(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, A
     }
     if "en" in _below(own, "acts"):
         kept["acts"] = {}
+    # Axes belong to the family that has them.
+    fonts = _below(own, "fonts")
+    kept["fonts"] = {
+        key: {} if "family" in _below(fonts, key) else font for key, font in base["fonts"].items()
+    }
     return kept
 
 
@@ -315,12 +324,15 @@ def _word(table: Table, key: str, pattern: str) -> str:
 
 
 def _filled_in(pattern: str) -> frozenset[str] | None:
-    """Return the names in braces, or ``None`` if the braces do not pair up."""
+    """Return the names in braces, or ``None`` where braces say more or do not pair."""
     try:
-        fields = [name for _, name, _, _ in string.Formatter().parse(pattern)]
+        fields = [field for _, *field in string.Formatter().parse(pattern) if field[0] is not None]
     except ValueError:
         return None
-    return frozenset(name for name in fields if name is not None)
+    # A width such as {number:>999999999} would be obeyed.
+    if any(spec or conversion for _, spec, conversion in fields):
+        return None
+    return frozenset(str(name) for name, _, _ in fields)
 
 
 # ------------------------------------------------------------------------------ names
