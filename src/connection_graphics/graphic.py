@@ -16,11 +16,11 @@ from PIL import Image
 from .content import Content
 from .drawing import Drawing
 from .encode import encode, file_type_of, suffix_of
-from .errors import Notice, OutputError
+from .errors import ConnectionGraphicsError, Notice, OutputError
 from .formats import Format
 from .raster import rasterise
 
-__all__ = ["FieldFit", "Graphic", "write_bytes"]
+__all__ = ["FieldFit", "Graphic", "RowError", "write_bytes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,21 @@ class Graphic:
     def sha256(self) -> str:
         """SHA-256 of :meth:`to_bytes`, in hexadecimal."""
         return hashlib.sha256(self.to_bytes()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """A row, or one format of it, that could not be drawn: an error as a value."""
+
+    #: Number of the row, counted from 1 in the order they were given.
+    row: int
+    #: ``None`` where the row failed as a whole.
+    format: Format | None
+    error: ConnectionGraphicsError
+
+    def __str__(self) -> str:
+        """Return the error's sentence."""
+        return str(self.error)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

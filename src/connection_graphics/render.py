@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from .campaign import Campaign
@@ -12,6 +13,7 @@ from .drawing import Drawing, compose
 from .errors import ConnectionGraphicsError, FitError, Notice
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
+from .reading.dates import DateOrder, DateRange
 from .svg.resolve import resolve
 from .template import Template, find_template, template_names
 from .text.fonts import FontBook
@@ -23,6 +25,8 @@ __all__ = ["Renderer", "render", "render_batch"]
 
 #: Below this share of its range, a text's size is near its minimum and worth a notice.
 _NEAR_MINIMUM = 0.15
+#: Fields of a row that say what to draw, not what it says.
+_ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
 #: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
 _TOLERANCE = 3.0
 
@@ -77,28 +81,42 @@ class Renderer:
         """Return one graphic; see :func:`connection_graphics.render`."""
         content = self.content(data, **fields)
         chosen = get_format(format) if isinstance(format, str) else format
-        design = self._template(template, content)
+        design = self.design(template, content)
         return self._graphic(design, content, chosen, arrangement, scale)
 
     def content(
-        self, data: Mapping[str, object] | Content | None = None, /, **fields: object
+        self,
+        data: Mapping[str, object] | Content | None = None,
+        /,
+        *,
+        date_order: DateOrder | None = None,
+        **fields: object,
     ) -> Content:
         """Return the content of *data* and *fields*, read as this campaign reads dates."""
         if isinstance(data, Content) and not fields:
             return data
         given = {**(data.as_fields() if isinstance(data, Content) else data or {}), **fields}
+        campaign = self.campaign
         return Content.from_fields(
             {name: value for name, value in given.items() if value is not None},
-            year=self.campaign.start.year,
-            week=(self.campaign.start, self.campaign.end),
-            hashtag=self.campaign.hashtag,
-            timezone=self.campaign.timezone,
+            lang=campaign.language,
+            hashtag=campaign.hashtag,
+            timezone=campaign.timezone,
+            week=DateRange(campaign.start, campaign.end),
+            date_order=date_order,
+            free_fields=self._free_fields(),
         )
 
-    def _template(self, template: str | Template | None, content: Content) -> Template:
+    def _free_fields(self) -> frozenset[str]:
+        """Return the fields that the campaign's own templates have for themselves."""
+        templates = (self.template(name) for name in self.template_names())
+        return frozenset(field.name for template in templates for field in template.fields)
+
+    def design(self, template: str | Template | None, content: Content) -> Template:
+        """Return *template*, or the one that suits *content* where there is none."""
         if isinstance(template, Template):
             return template
-        return self.template(template or content.template or default_template(content))
+        return self.template(template or default_template(content))
 
     def _graphic(
         self,
@@ -196,9 +214,10 @@ def _batch(
 ) -> Iterator[Graphic | RowError]:
     for number, row in enumerate(rows, start=1):
         try:
-            content = renderer.content(row)
-            chosen = expand_formats(content.formats) if content.formats else usual
-            design = renderer._template(content.template or template, content)  # noqa: SLF001
+            content = renderer.content(_without_orders(row))
+            chosen = expand_formats(str(row["formats"])) if row.get("formats") else usual
+            own = row.get("template")
+            design = renderer.design(str(own) if own else template, content)
         except ConnectionGraphicsError as error:
             yield RowError(number, None, error.located(row=number))
             continue
@@ -207,6 +226,11 @@ def _batch(
                 yield renderer.render(design, content, format=format_, scale=scale)
             except ConnectionGraphicsError as error:
                 yield RowError(number, format_, error.located(row=number))
+
+
+def _without_orders(row: Mapping[str, object]) -> dict[str, object]:
+    """Return *row* without what says how to draw it."""
+    return {name: value for name, value in row.items() if name not in _ORDERS}
 
 
 def _renderer(campaign: Campaign | str | os.PathLike[str] | None) -> Renderer:
@@ -236,9 +260,7 @@ def _fonts(campaign: Campaign) -> FontBook:
     return _books[key]
 
 
-def _in_words(
-    error: FitError, template: Template, content: Content, format_: Format
-) -> FitError:
+def _in_words(error: FitError, template: Template, content: Content, format_: Format) -> FitError:
     """Return *error* saying which field, and for which format."""
     field = _field(error.where.field, template, content)
     over = "character" if error.overflow == 1 else "characters"
@@ -251,12 +273,10 @@ def _in_words(
         hint=f"shorten it by about {error.overflow} {over}, or leave this format out",
         where=error.where,
     )
-    return told.located(field=field) if error.where.field is None else _renamed(told, field)
+    return _renamed(told, field)
 
 
 def _renamed(error: FitError, field: str | None) -> FitError:
-    from dataclasses import replace
-
     error.where = replace(error.where, field=field, element=None, file=None, line=None)
     return error
 
@@ -282,7 +302,10 @@ def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:
             )
         ink = text.ink
         outside = max(
-            safe.left - ink.left, safe.top - ink.top, ink.right - safe.right, ink.bottom - safe.bottom
+            safe.left - ink.left,
+            safe.top - ink.top,
+            ink.right - safe.right,
+            ink.bottom - safe.bottom,
         )
         if ink.right > ink.left and outside > _TOLERANCE:
             yield Notice(

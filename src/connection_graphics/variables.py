@@ -24,8 +24,25 @@ __all__ = ["ARRANGEMENTS", "Canvas", "TypeSetting", "arrangement_for", "template
 
 #: Pictures that each template has for each shape; the words choose one.
 ARRANGEMENTS = 12
+#: Fields that are drawn as they are.
+_DRAWN = (
+    "caption",
+    "event_name",
+    "place",
+    "access",
+    "organiser",
+    "link",
+    "speaker",
+    "source",
+    "figure",
+    "raised",
+    "goal",
+    "partner",
+)
 #: Languages written from right to left, where the words themselves do not tell.
-_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +116,9 @@ def arrangement_for(content: Content) -> int:
     seed = "\x1f".join(
         (
             content.caption or "",
-            event.name or "" if event else "",
-            str(event.date or "") if event else "",
-            event.place or "" if event else "",
+            event.name or "",
+            str(event.date or ""),
+            event.place or "",
         )
     )
     digest = hashlib.sha256(seed.encode("utf-8", "replace")).digest()
@@ -126,16 +143,10 @@ def direction_of(lang: str, text: str) -> str:
 
 def _words_of(content: Content, campaign: Campaign, lang: str) -> dict[str, str | None]:
     """Return each field as the words that are drawn."""
-    words: dict[str, str | None] = {
-        name: getattr(content, name)
-        for name in ("caption", "speaker", "source", "figure", "raised", "goal", "day", "partner")
-    }
-    event = content.event
-    for name in ("place", "access", "organiser", "link"):
-        words[name] = getattr(event, name) if event else None
-    words["event_name"] = event.name if event else None
-    words["when"] = when(event, lang, year=campaign.start.year) if event else None
-    words["link_words"] = link_words(event.link) if event and event.link else None
+    words: dict[str, str | None] = {name: content.word(name) for name in _DRAWN}
+    words["day"] = None if content.day is None else str(content.day)
+    words["when"] = when(content.event, lang, year=campaign.start.year)
+    words["link_words"] = link_words(content.event.link) if content.event.link else None
     words.update({name: value for name, value in content.extra.items() if name not in words})
     return words
 

@@ -80,8 +80,10 @@ class _Resolver:
         if element.tag == "use":
             self._replace_use(element, trail)
         self._attributes(element, trail)
+        own = element.get("id")
+        inside = (*trail, own) if own and own not in trail else trail
         for child in list(element):
-            self._element(child, trail)  # type: ignore[arg-type]
+            self._element(child, inside)  # type: ignore[arg-type]
 
     def _attributes(self, element: Element, trail: tuple[str, ...]) -> None:
         for attribute in (*_PAINT, *_EFFECTS):
@@ -92,6 +94,8 @@ class _Resolver:
             found = self.by_id.get(target or "")
             if found is None or target is None:
                 continue
+            if target in trail:
+                raise self._circle((*trail, target), element)
             copy = self._private(found, target, (*trail, target), element)
             rest = value.partition(")")[2].strip()
             element.set(attribute, f"url(#{copy.get('id')}) {rest}".strip())
@@ -99,7 +103,7 @@ class _Resolver:
     def _private(
         self, found: Element, target: str, trail: tuple[str, ...], user: Element
     ) -> Element:
-        self._pay(trail, user, found)
+        self._pay(user, found)
         copy = self._merged(found, trail) if found.tag in _INHERITS else clone(found)
         copy.set("id", f"{target}--{self.count}")
         self.definitions.append(copy)
@@ -138,8 +142,10 @@ class _Resolver:
         width, height = element.attrib.pop("width", None), element.attrib.pop("height", None)
         if found is None or target is None:
             return
+        if target in trail:
+            raise self._circle((*trail, target), element)
         trail = (*trail, target)
-        self._pay(trail, element, found)
+        self._pay(element, found)
         copy = clone(found)
         copy.attrib.pop("id", None)
         if copy.tag in ("symbol", "svg"):
@@ -160,14 +166,9 @@ class _Resolver:
     def _nested(self, copy: Element, trail: tuple[str, ...]) -> None:
         """Resolve inside a copy now, so that its own trail is known for circles."""
         for inner in list(_uses(copy)):
-            target = fragment(inner.get("href"))
-            if target in trail:
-                raise self._circle((*trail, target or ""), inner)
             self._replace_use(inner, trail)
 
-    def _pay(self, trail: tuple[str, ...], user: Element, found: Element) -> None:
-        if len(set(trail)) != len(trail):
-            raise self._circle(trail, user)
+    def _pay(self, user: Element, found: Element) -> None:
         self.count += 1
         self.elements += sum(1 for _ in walk(found))
         if self.count > MAX_REFERENCES or self.elements > 4 * MAX_ELEMENTS:

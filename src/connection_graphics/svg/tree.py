@@ -101,6 +101,7 @@ class _Builder:
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
         self.parser.ExternalEntityRefHandler = self._external
+        self.parser.SkippedEntityHandler = self._unknown_entity
 
     def feed(self, data: bytes) -> None:
         try:
@@ -149,6 +150,13 @@ class _Builder:
         raise self._error(
             "the file declares entities in its DOCTYPE, which is not allowed",
             hint='save it again as "SVG 1.1" without "preserve editing capabilities"',
+            code="entities",
+        )
+
+    def _unknown_entity(self, name: str, _: bool) -> None:
+        raise self._error(
+            f"&{name}; is not known in SVG",
+            hint="write the character itself",
             code="entities",
         )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from ..errors import FontError
 from . import unicode_data
-from .bidi import embedding_levels
+from .bidi import embedding_levels, paragraph_level
 from .fonts import Face, Family, FontBook
 from .graphemes import clusters, emoji_presentation
 from .style import Direction, Span, SpanStyle
@@ -65,9 +65,8 @@ def itemise(
     Raises :class:`FontError` (code ``missing-glyph``) for characters that no family has.
     """
     text = "".join(span.text for span in spans)
-    base = {Direction.LTR: 0, Direction.RTL: 1}.get(direction)
-    levels = embedding_levels(text, base)
-    base_level = base if base is not None else _base_level(text)
+    base_level = {Direction.LTR: 0, Direction.RTL: 1}.get(direction, paragraph_level(text))
+    levels = embedding_levels(text, base_level)
     cluster_spans = clusters(text)
     styles = _styles_of(spans)
     scripts = _scripts_of(text)
@@ -91,12 +90,6 @@ def itemise(
         raise _missing(choice.missing)
     boundaries = (*(start for start, _ in cluster_spans), len(text))
     return Itemised(text, base_level, levels, tuple(pieces), boundaries)
-
-
-def _base_level(text: str) -> int:
-    from .bidi import paragraph_level
-
-    return paragraph_level(text)
 
 
 def _styles_of(spans: Sequence[Span]) -> list[SpanStyle]:
