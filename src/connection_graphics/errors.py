@@ -132,13 +132,17 @@ class ConnectionGraphicsError(Exception):
         """Return place, message and hint as one or two sentences."""
         where = str(self.where)
         text = f"{where}: {self.message}" if where else self.message
-        if not self.hint:
-            return text
-        return f"{text.rstrip('.')}. {self.hint[:1].upper()}{self.hint[1:].rstrip('.')}."
+        return f"{text.rstrip('.')}. {_sentence(self.hint)}" if self.hint else text
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle with all attributes: errors cross process borders as values."""
         return _rebuild, (type(self), self.message, self.__dict__)
+
+
+def _sentence(words: str) -> str:
+    """Return *words* with a capital and an end."""
+    end = "" if words.endswith(("?", ".", "!")) else "."
+    return f"{words[:1].upper()}{words[1:]}{end}"
 
 
 def _rebuild(
