@@ -31,7 +31,7 @@ def read_link(text: str) -> str:
     return _checked(text, link)
 
 
-_EMAIL: Final = re.compile(r"(?:mailto:)?[^\s@:/?#<>]+@[^\s@:/?#<>]+\.[^\s@:/?#<>]+", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"[^\s@:/?#<>]+@[^\s@:/?#<>]+\.[^\s@:/?#<>]+", re.IGNORECASE)
 #: A port looks like the rest of a scheme: in "example.org:8080" there is none.
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 #: 63 letters are the most in one label of a host name (RFC 1035).
@@ -59,10 +59,10 @@ _EXAMPLE: Final = "write it like https://example.org/tea"
 
 
 def _checked_mail(text: str, link: str) -> str:
-    address, _, _ = link.partition("?")
-    if not _EMAIL.fullmatch(address):
+    address = link.partition(":")[2]
+    if not _EMAIL.fullmatch(address.partition("?")[0]):
         raise _bad(text, "it is not an e-mail address", "write it like tea@example.org")
-    return "mailto:" + link.partition(":")[2]
+    return f"mailto:{address}"
 
 
 def _is_host(host: str) -> bool:
