@@ -11,6 +11,7 @@ from .campaign import Campaign
 from .content import Content, default_template
 from .drawing import Drawing, compose
 from .errors import ConnectionGraphicsError, FitError, Notice
+from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
 from .reading.dates import DateOrder, DateRange
@@ -18,8 +19,7 @@ from .svg.resolve import resolve
 from .template import Template, find_template, template_names
 from .text.fonts import FontBook
 from .variables import arrangement_for, template_variables
-from .words.alt_text import alt_text_for
-from .words.post_text import post_texts
+from .words.alt_text import alt_text
 
 __all__ = ["Renderer", "render", "render_batch"]
 
@@ -27,6 +27,8 @@ __all__ = ["Renderer", "render", "render_batch"]
 _NEAR_MINIMUM = 0.15
 #: Fields of a row that say what to draw, not what it says.
 _ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
+#: Texts that belong to the drawing and say nothing of the post.
+_SIGNS = frozenset(("words.hello", "words.cuppa", "words.ask_me", "hashtag", "handle"))
 #: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
 _TOLERANCE = 3.0
 
@@ -110,7 +112,8 @@ class Renderer:
     def _free_fields(self) -> frozenset[str]:
         """Return the fields that the campaign's own templates have for themselves."""
         templates = (self.template(name) for name in self.template_names())
-        return frozenset(field.name for template in templates for field in template.fields)
+        named = {field.name for template in templates for field in template.fields}
+        return frozenset(named - {field.name for field in FIELDS})
 
     def design(self, template: str | Template | None, content: Content) -> Template:
         """Return *template*, or the one that suits *content* where there is none."""
@@ -145,10 +148,9 @@ class Renderer:
             content=content,
             drawing=drawing,
             title=str(variables["title"] or ""),
-            alt_text=alt_text_for(content, template, drawing, variables, format_),
+            alt_text=_alt_text(content, template, drawing, format_, str(variables["lang"])),
             notices=(*content.notices, *_notices(drawing, format_)),
             scale=scale,
-            posts=post_texts(content, self.campaign),
         )
 
 
@@ -288,6 +290,16 @@ def _field(name: str | None, template: Template, content: Content) -> str | None
         given = content.as_fields()
         return next((source for source in sources if given.get(source)), name)
     return {"when": "date", "link_words": "link"}.get(name or "", name)
+
+
+def _alt_text(
+    content: Content, template: Template, drawing: Drawing, format_: Format, lang: str
+) -> str:
+    """Return the row's own alt text, or one made of the words that were drawn."""
+    if content.alt_text:
+        return content.alt_text
+    said = [text.text for text in drawing.texts if text.field not in _SIGNS]
+    return alt_text(said, template.picture_in(lang), limit=format_.alt_text_max)
 
 
 def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:
