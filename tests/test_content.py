@@ -204,6 +204,12 @@ def test_a_slip_in_a_name_is_suggested() -> None:
     assert kept.extra == {"venu": "Here"}
 
 
+def test_a_templates_own_fields_go_before_aliases_but_not_before_names() -> None:
+    free = ["quote", "caption"]
+    content = Content.from_fields({"caption": "Tea", "Quote": "Ah"}, free_fields=free)
+    assert (content.caption, content.extra) == ("Tea", {"quote": "Ah"})
+
+
 def test_the_same_thing_twice_is_no_problem() -> None:
     assert read({"caption": "Tea", "place": "Here", "venue": "Here"}).event.place == "Here"
     assert read({"caption": "Tea", "place": "Here", "venue": " "}).event.place == "Here"

@@ -21,7 +21,7 @@ from connection_graphics.errors import (
     Notice,
     UnknownNameError,
 )
-from connection_graphics.fields import match_field, suggest_field
+from connection_graphics.fields import field_named, match_field, suggest_field
 from connection_graphics.reading.dates import plain_date
 from connection_graphics.reading.text import clean_text
 
@@ -95,7 +95,8 @@ class RowReader:
 
     def _put(self, heading: str, value: object, free_fields: Collection[str]) -> None:
         free = free_name(heading)
-        if free in free_fields:
+        if free in free_fields and field_named(free) is None:
+            # A template may call a field of its own "quote", which means caption elsewhere.
             self.free[free] = value
         elif (field := match_field(heading)) is None:
             if (meant := _slip_of(heading)) is not None:
