@@ -1,0 +1,1 @@
+"""A table in, finished files out: reading, planning, running and reporting a batch."""
