@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .fields import FIELDS, Field
     from .formats import FORMATS, Format, expand_formats, get_format
     from .graphic import FieldFit, Graphic, RowError
-    from .render import Renderer, render, render_batch
+    from .pipeline import Renderer, render, render_batch
     from .template import Template
 
 __all__ = [
@@ -94,7 +94,7 @@ _HOMES = {
     "fields": ("FIELDS", "Field"),
     "formats": ("FORMATS", "Format", "expand_formats", "get_format"),
     "graphic": ("FieldFit", "Graphic", "RowError"),
-    "render": ("Renderer", "render", "render_batch"),
+    "pipeline": ("Renderer", "render", "render_batch"),
     "template": ("Template",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..errors import FitError, Location, TemplateError
+from ..errors import FitError, FontError, Location, TemplateError
 from ..text.fonts import FontBook
 from ..text.layout import PreparedText, TextLayout, prepare
 from .spans import Computed, TextSource, computed, read_text
@@ -472,7 +472,13 @@ def _prepared(source: TextSource, context: _Context) -> PreparedText:
             hint='add font-family="…" to it or to a group around it',
             where=_where(source.element, context.name),
         )
-    return prepare(source.spans, source.style, context.fonts)
+    try:
+        return prepare(source.spans, source.style, context.fonts)
+    except FontError as error:
+        place = _where(source.element, context.name)
+        raise error.located(
+            file=place.file, line=place.line, element=place.element, field=source.field
+        ) from None
 
 
 def _raise_first(block: _Block, width: float, shrink: float) -> None:

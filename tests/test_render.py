@@ -1,0 +1,195 @@
+"""The pipeline as its users call it: any words drawn letter for letter, or one clear error."""
+
+from __future__ import annotations
+
+import io
+import pickle
+
+import pytest
+from PIL import Image
+
+from connection_graphics import (
+    ConnectionGraphicsError,
+    DataError,
+    FitError,
+    FontError,
+    Graphic,
+    OutputError,
+    Renderer,
+    RowError,
+    UnknownNameError,
+    get_format,
+    render,
+    render_batch,
+)
+
+EVENT = {
+    "event_name": "Tea & talk at the library",
+    "date": "2024-06-13",
+    "time": "2-4pm",
+    "place": "Leeds Central Library",
+    "access": "Free. Everyone welcome.",
+    "link": "https://www.lonelinessawarenessweek.org",
+}
+SHAPES = ["instagram-square", "instagram-portrait", "instagram-story", "x-post"]
+SIXTY = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochau"
+
+
+def drawn(graphic: Graphic, field: str = "title") -> str:
+    """Return the words drawn for *field*, with no trace of line breaks or invisible marks."""
+    words = " ".join(
+        line for text in graphic.drawing.texts if text.field == field for line in text.lines
+    )
+    return words.replace("\u2060", "").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("format_", SHAPES)
+def test_an_event_says_all_it_was_given(format_: str) -> None:
+    graphic = render("event", EVENT, format=format_)
+    assert drawn(graphic) == "Tea & talk at the library"
+    assert drawn(graphic, "when") == "Thu 13 June, 2–4pm"
+    assert drawn(graphic, "place") == "Leeds Central Library"
+    assert drawn(graphic, "hashtag") == "#RandomActsofConnection"
+    assert graphic.image.size == (get_format(format_).width, get_format(format_).height)
+    assert graphic.image.mode == "RGB"
+    assert not [notice for notice in graphic.notices if notice.code == "outside-safe-area"]
+
+
+@pytest.mark.parametrize("format_", SHAPES)
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A",
+        "Say hello to someone",
+        "Smile at someone on the street",
+        "<b>&amp;{{7*7}}]]>",
+        "{% raw %} ${7*7} #{7} `x`",
+        "Reconnect with an old friend you have not spoken to for years",
+        "Rhannwch baned gyda'ch cymdogion yn y neuadd",
+        "Uśmiechnij się do kogoś na ulicy",
+        "Hãy mỉm cười với một người trên phố",
+    ],
+)
+def test_words_are_drawn_letter_for_letter(format_: str, caption: str) -> None:
+    graphic = render("random-act", caption=caption, format=format_)
+    # A word may be broken between letters where it is wider than the line.
+    assert drawn(graphic).replace(" ", "") == caption.replace(" ", "")
+
+
+@pytest.mark.parametrize("format_", SHAPES)
+@pytest.mark.parametrize("length", [1, 20, 140, 400])
+def test_any_length_is_drawn_or_refused_by_name(format_: str, length: int) -> None:
+    caption = ("word and " * 50)[:length].strip() or "w"
+    try:
+        graphic = render("random-act", caption=caption, format=format_)
+    except FitError as error:
+        assert error.where.field == "caption"  # noqa: PT017
+        assert format_ in str(error)  # noqa: PT017
+        assert length > 20
+    else:
+        assert drawn(graphic) == caption
+
+
+@pytest.mark.parametrize("format_", SHAPES)
+def test_a_word_of_sixty_letters_is_drawn_whole_or_refused(format_: str) -> None:
+    try:
+        graphic = render("random-act", caption=SIXTY, format=format_)
+    except FitError as error:
+        assert error.where.field == "caption"  # noqa: PT017
+    else:
+        assert drawn(graphic).replace(" ", "") == SIXTY
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        ("Smile\r\nand wave", "Smile and wave"),
+        ("Smile\tand wave", "Smile and wave"),
+        ("Smile\x00 and wave", "Smile and wave"),
+        ("  Smile   and wave ", "Smile and wave"),
+    ],
+)
+def test_white_space_and_control_characters_are_cleaned(caption: str, said: str) -> None:
+    assert drawn(render("random-act", caption=caption)) == said
+
+
+def test_a_missing_character_is_named_with_its_field() -> None:
+    with pytest.raises(FontError, match="EGYPTIAN HIEROGLYPH") as caught:
+        render("random-act", caption="Say \U00013000")
+    assert caught.value.where.field == "caption"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"template": "evnt", "caption": "x"}, 'did you mean "event"'),
+        ({"caption": "x", "format": "instagram-squre"}, 'did you mean "instagram-square"'),
+        ({"capton": "x"}, "caption"),
+    ],
+)
+def test_unknown_names_suggest_the_near_one(arguments: dict[str, str], words: str) -> None:
+    template = arguments.pop("template", None)
+    with pytest.raises(UnknownNameError, match=words):
+        render(template, **arguments)  # type: ignore[arg-type]
+
+
+def test_nothing_to_say_is_one_clear_error() -> None:
+    with pytest.raises(DataError, match="caption") as caught:
+        render("event")
+    assert caught.value.code == "missing-words"
+
+
+def test_the_words_choose_the_arrangement_and_a_number_overrides_it() -> None:
+    assert render("event", EVENT).to_bytes() == render("event", EVENT).to_bytes()
+    pictures = {render("event", EVENT, arrangement=number).to_bytes() for number in (0, 1, 2)}
+    assert len(pictures) == 3
+
+
+def test_optional_parts_close_up() -> None:
+    few = render("event", event_name="Tea", date="2024-06-13", format="instagram-portrait")
+    fields = {text.field for text in few.drawing.texts}
+    assert "place" not in fields
+    assert "link" not in fields
+
+
+def test_files_meet_their_limit_and_say_what_they_are() -> None:
+    graphic = render("event", EVENT, format="instagram-portrait")
+    data = graphic.to_bytes()
+    assert Image.open(io.BytesIO(data)).format == "JPEG"
+    assert len(data) <= 8_000_000
+    small = graphic.to_bytes("jpeg", max_bytes=90_000)
+    assert len(small) <= 90_000
+    with pytest.raises(OutputError, match="smaller than") as caught:
+        graphic.to_bytes("jpeg", max_bytes=500)
+    assert caught.value.code == "file-too-large"
+
+
+def test_a_graphic_survives_pickling() -> None:
+    graphic = render("event", EVENT, format="x-post")
+    copy = pickle.loads(pickle.dumps(graphic))  # noqa: S301
+    assert copy.to_bytes() == graphic.to_bytes()
+    assert copy.alt_text == graphic.alt_text
+
+
+def test_a_batch_yields_in_order_with_errors_as_values() -> None:
+    rows = [{"caption": "Say hello"}, {"date": "31 June 2024", "event_name": "Tea"}, EVENT]
+    results = list(render_batch(rows, formats=["instagram-square", "x-post"]))
+    kinds = [type(result) for result in results]
+    assert kinds == [Graphic, Graphic, RowError, Graphic, Graphic]
+    bad = results[2]
+    assert isinstance(bad, RowError)
+    assert bad.row == 2
+    assert "June has 30 days" in str(bad)
+
+
+def test_a_renderer_gives_what_render_gives() -> None:
+    with Renderer() as renderer:
+        graphic = renderer.render("event", EVENT, format="x-post")
+    assert graphic.to_bytes() == render("event", EVENT, format="x-post").to_bytes()
+    assert {"event", "random-act"} <= set(renderer.template_names())
+
+
+def test_every_failure_is_of_the_one_tree() -> None:
+    for arguments in ({}, {"caption": "x" * 6000}, {"caption": "\ud800"}, {"date": 3.5}):
+        with pytest.raises(ConnectionGraphicsError):
+            render("event", **arguments)  # type: ignore[arg-type]
