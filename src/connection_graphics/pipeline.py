@@ -10,7 +10,7 @@ from functools import lru_cache
 from .campaign import Campaign
 from .content import Content, default_template
 from .drawing import Drawing, compose
-from .errors import ConnectionGraphicsError, FitError, Notice
+from .errors import ConnectionGraphicsError, FitError, Location, Notice
 from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
@@ -81,7 +81,7 @@ class Renderer:
         **fields: object,
     ) -> Graphic:
         """Return one graphic; see :func:`connection_graphics.render`."""
-        content = self.content(data, **fields)
+        content = self._content(data, fields, None)
         chosen = get_format(format) if isinstance(format, str) else format
         design = self.design(template, content)
         return self._graphic(design, content, chosen, arrangement, scale)
@@ -94,7 +94,18 @@ class Renderer:
         date_order: DateOrder | None = None,
         **fields: object,
     ) -> Content:
-        """Return the content of *data* and *fields*, read as this campaign reads dates."""
+        """Return the content of *data* and *fields*, read as this campaign reads dates.
+
+        Raises :class:`DataError` or :class:`UnknownNameError`, as ``Content.from_fields``.
+        """
+        return self._content(data, fields, date_order)
+
+    def _content(
+        self,
+        data: Mapping[str, object] | Content | None,
+        fields: Mapping[str, object],
+        date_order: DateOrder | None,
+    ) -> Content:
         if isinstance(data, Content) and not fields:
             return data
         given = {**(data.as_fields() if isinstance(data, Content) else data or {}), **fields}
@@ -140,7 +151,10 @@ class Renderer:
         except FitError as error:
             raise _in_words(error, template, content, format_) from error
         except ConnectionGraphicsError as error:
-            raise error.located(field=_field(error.where.field, template, content)) from None
+            if error.where.field:
+                field = _field(error.where.field, template, content)
+                error.where = replace(error.where, field=field)
+            raise
         drawing = compose(tree)
         return Graphic(
             template=template.name,
@@ -264,23 +278,17 @@ def _fonts(campaign: Campaign) -> FontBook:
 
 def _in_words(error: FitError, template: Template, content: Content, format_: Format) -> FitError:
     """Return *error* saying which field, and for which format."""
-    field = _field(error.where.field, template, content)
     over = "character" if error.overflow == 1 else "characters"
-    told = FitError(
+    return FitError(
         f"{error.overflow} {over} too long for {format_.name}, "
         f"even at the smallest size ({error.min_size:g} px)",
         overflow=error.overflow,
         min_size=error.min_size,
         value=error.value,
         hint=f"shorten it by about {error.overflow} {over}, or leave this format out",
-        where=error.where,
+        # Where in the template the words did not fit is no news to whoever wrote them.
+        where=Location(field=_field(error.where.field, template, content)),
     )
-    return _renamed(told, field)
-
-
-def _renamed(error: FitError, field: str | None) -> FitError:
-    error.where = replace(error.where, field=field, element=None, file=None, line=None)
-    return error
 
 
 def _field(name: str | None, template: Template, content: Content) -> str | None:
