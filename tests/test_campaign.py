@@ -361,6 +361,28 @@ def test_another_organiser_does_not_inherit_the_charity_s_accounts(write: Write)
     assert set(campaign.handles) == {"default"}
 
 
+def test_the_rights_name_the_organiser_and_the_year_of_the_start(
+    shipped: Campaign, write: Write
+) -> None:
+    assert (shipped.rights, shipped.licence) == ("© 2024 Marmalade Trust", "")
+    folder = write(
+        '[campaign]\norganiser = "Anytown Befrienders"\nsite = "https://anytown.example"\n'
+        'start = 2025-06-09\nend = 2025-06-15\nlicence = "https://example.org/by"'
+    )
+    other = Campaign.load(folder)
+    assert (other.rights, other.licence) == ("© 2025 Anytown Befrienders", "https://example.org/by")
+
+
+def test_rights_may_be_left_empty(write: Write) -> None:
+    assert Campaign.load(write('[campaign]\nrights = ""')).rights == ""
+
+
+def test_rights_with_a_name_that_is_not_known(write: Write) -> None:
+    with pytest.raises(CampaignError, match="only {year} and {organiser}") as caught:
+        Campaign.load(write('[campaign]\nrights = "© {charity}"'))
+    assert caught.value.where.line == 2
+
+
 def test_another_organiser_has_to_give_its_own_site(write: Write) -> None:
     with pytest.raises(CampaignError, match=r"campaign\.site is missing"):
         Campaign.load(write('[campaign]\norganiser = "Anytown Befrienders"\n'))

@@ -35,6 +35,7 @@ from connection_graphics.campaign.load import (
     read_grid,
     read_handles,
     read_palette,
+    read_rights,
     read_statistic_share,
     read_timezone,
     read_type_scale,
@@ -92,6 +93,10 @@ class Campaign:
     digest: str
     #: Folders of its own to look for ``svg/`` and ``fonts/`` in, before the shipped ones.
     folders: tuple[Path, ...] = ()
+    #: Who has the rights in the pictures, such as "© 2024 Marmalade Trust"; it may be empty.
+    rights: str = ""
+    #: Address of the pictures' licence, or its terms in words; it may be empty.
+    licence: str = ""
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None) -> Campaign:
@@ -131,6 +136,8 @@ class Campaign:
             words_by_language=read_words(tables.table("words"), builtin.data["words"]["en"]),
             digest=tables.digest,
             folders=folders,
+            rights=read_rights(facts, start.year),
+            licence=facts.string("licence", pattern=r"[^\x00-\x1f]*"),
         )
 
     @property

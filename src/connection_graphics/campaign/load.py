@@ -39,6 +39,7 @@ __all__ = [
     "read_grid",
     "read_handles",
     "read_palette",
+    "read_rights",
     "read_statistic_share",
     "read_timezone",
     "read_type_scale",
@@ -157,6 +158,17 @@ def read_timezone(facts: Table) -> str:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
         facts.fail("timezone", f'is "{name}"', 'write a place such as "Europe/London"', value=name)
+
+
+def read_rights(facts: Table, year: int) -> str:
+    """Return who has the rights, with the names in braces filled in; it may be empty."""
+    like = "© {year} {organiser}"
+    rights = facts.string("rights", like=like, pattern=r"[^\x00-\x1f]*")
+    names = _filled_in(rights)
+    if names is None or not names <= {"year", "organiser"}:
+        hint = f'only {{year}} and {{organiser}} may stand in braces: rights = "{like}"'
+        facts.fail("rights", f'is "{rights}"', hint, value=rights)
+    return rights.format(year=year, organiser=facts.string("organiser"))
 
 
 def read_handles(table: Table) -> NameMap[str]:
