@@ -1,1 +1,1 @@
-"""Words made from a post's facts: dates, links, alt text and post text in the row's language."""
+"""What a post says in the row's language: dates, links, alt text, the text of the post."""
