@@ -21,7 +21,7 @@ from typing import Final
 from connection_graphics.errors import DataError, OutputError, UnknownNameError
 from connection_graphics.fields import FIELDS
 
-__all__ = ["DEFAULT_PATTERN", "Names", "check_pattern", "file_name", "inside", "slug"]
+__all__ = ["DEFAULT_PATTERN", "Names", "check_pattern", "file_name", "inside", "post_id", "slug"]
 
 DEFAULT_PATTERN: Final = "{id}--{format}"
 
@@ -86,6 +86,15 @@ def file_name(
         UnknownNameError: *pattern* has a placeholder that is no field.
     """
     return _named(_Post(parts), format_name, extension, pattern, "")
+
+
+def post_id(parts: Mapping[str, object]) -> str:
+    """Return what names a post in its files: its id, else its event's name or caption.
+
+    A post without a letter in any of them gets a digest of its fields.
+    """
+    post = _Post(parts)
+    return _shortened(slug(post.said("id"))) or f"post-{post.digest()}"
 
 
 class Names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -13,9 +13,10 @@ from connection_graphics.batch.tables.headings import Column, Meanings
 from connection_graphics.batch.tables.opening import Detected, Opened, open_table
 from connection_graphics.batch.tables.raw import RawRow, Value, column_letters
 from connection_graphics.batch.tables.source import Source, open_source
+from connection_graphics.batch.tables.starter import write_starter
 from connection_graphics.errors import DataError, Location, Notice
 
-__all__ = ["Cell", "Column", "Detected", "Row", "Table", "Value", "read_table"]
+__all__ = ["Cell", "Column", "Detected", "Row", "Table", "Value", "read_table", "write_starter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Table:
         problems = list(raw.problems)
         for index, column in by_index.items():
             address = f"{column.letters}{raw.number}" if column.letters else ""
-            cell = Cell(values.get(index, ""), address, column.heading)
+            cell = Cell(_bare(values.get(index, "")), address, column.heading)
             cells.setdefault(column.field, cell)
             if problem := cell_problem(cell.value):
                 problem.located(column=cell.column, cell=address or None)
@@ -150,6 +151,7 @@ def read_table(
     sheet: str | None = None,
     rows: str | None = None,
     encoding: str | None = None,
+    free_fields: Collection[str] = (),
 ) -> Table:
     """Open a table: CSV, TSV, XLSX, XLS, ODS, JSON, JSON Lines or iCalendar.
 
@@ -162,13 +164,15 @@ def read_table(
         sheet: Name or number (from 1) of a workbook's sheet; else the first with headings.
         rows: The rows to read by their numbers, as ``5-40`` or ``3,7,20-``.
         encoding: The encoding of a text file, where the one that is found is wrong.
+        free_fields: Names that designs have for fields of their own, which their headings mean
+            even where they are an alias elsewhere, as "quote" is of the caption.
 
     Raises:
         DataError: it cannot be read, is no table, or has no headings or no rows.
         UnknownNameError: there is no such sheet or encoding.
     """
     wanted = _ranges(rows)
-    meanings = Meanings(mapping or {})
+    meanings = Meanings(mapping or {}, free_fields)
     opened_source = open_source(source)
     notices: dict[Notice, None] = {}  # each once, however often the rows are read
 
@@ -183,6 +187,15 @@ def read_table(
         note=note,
     )
     return Table(opened_source, opened, notices.keys(), wanted)
+
+
+#: What has to be kept from being taken for a formula when a table is written.
+_GUARDED: Final = re.compile(r"'(?=[=+\-@\t\r])")
+
+
+def _bare(value: Value) -> Value:
+    """Return *value* without the apostrophe by which we, and others, keep it no formula."""
+    return value[1:] if isinstance(value, str) and _GUARDED.match(value) else value
 
 
 _RANGE: Final = re.compile(r"\s*(?P<first>\d{1,7})?\s*(?P<dash>[-–:])?\s*(?P<last>\d{1,7})?\s*")

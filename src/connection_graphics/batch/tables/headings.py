@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from connection_graphics.batch.tables.raw import RawRow, column_letters
 from connection_graphics.batch.tables.source import Source
 from connection_graphics.errors import DataError, Location, Notice, closest
 from connection_graphics.fields import field_named, match_field, suggest_field
+from connection_graphics.reading.rows import free_name
 
 __all__ = [
     "HEADER_WITHIN",
@@ -56,10 +57,15 @@ class Columns:
 
 
 class Meanings:
-    """What headings mean, given what the caller says of some of them."""
+    """What headings mean, given what the caller says of some of them.
 
-    def __init__(self, mapping: Mapping[str, str]) -> None:
+    *free_fields* are fields that designs have for themselves: a heading that is one of them
+    means that, though it may be an alias of another field elsewhere.
+    """
+
+    def __init__(self, mapping: Mapping[str, str], free_fields: Collection[str] = ()) -> None:
         self.mapping = mapping
+        self.free_fields = free_fields
         self._given = {_folded(heading): _target(field) for heading, field in mapping.items()}
 
     def of(self, heading: str) -> str | None:
@@ -67,6 +73,11 @@ class Meanings:
         given = self._given.get(_folded(heading))
         if given is not None:
             return given
+        free = free_name(heading)
+        if free in self.free_fields and field_named(free) is None:
+            return free
+        if free == _OWN:
+            return ""
         found = match_field(heading) or match_field(_REMARK.sub("", heading))
         return found.name if found else None
 
@@ -76,6 +87,8 @@ class Meanings:
         return {meaning for meaning in meanings if meaning}
 
 
+#: The column that we add to a table of rows to be mended.
+_OWN: Final = "problem"
 #: What people add to a heading: ``Date (dd/mm/yy)``, ``Link [optional]``.
 _REMARK: Final = re.compile(r"\(.*?\)|\[.*?\]", re.DOTALL)
 
@@ -89,7 +102,7 @@ def _target(field: str) -> str:
         raise DataError(
             f'there is no field "{field}": did you mean "{near}"?', code="bad-mapping", value=field
         )
-    return _free_name(field) if field.strip() else ""
+    return free_name(field)
 
 
 def find_header(rows: Sequence[RawRow], meanings: Meanings) -> RawRow | None:
@@ -127,14 +140,12 @@ def read_columns(
     *header_row* is ``None`` where columns have names and no letters.
     """
     columns = dict(_meant(headings, meanings, lettered=header_row is not None))
-    taken = {column.field: column.heading for column in columns.values() if not column.free}
     problems: list[DataError] = []
     notices: list[Notice] = []
     for index, column in columns.items():
         if not column.free or meanings.of(column.heading) is not None:
             continue
-        meant = suggest_field(column.heading)
-        if meant and meant not in taken:
+        if meant := suggest_field(column.heading):
             problems.append(
                 _near_miss(source, Column(column.heading, "", meant), index, header_row)
             )
@@ -153,7 +164,8 @@ def _meant(
         letters = column_letters(index) if lettered else ""
         meaning = meanings.of(heading)
         if meaning is None:
-            yield index, Column(heading, letters, _free_name(heading), free=True)
+            name = free_name(heading) or f"column_{index + 1}"
+            yield index, Column(heading, letters, name, free=True)
         elif meaning:
             yield index, Column(heading, letters, meaning, field_named(meaning) is None)
 
@@ -211,11 +223,3 @@ def _missing(
 
 def _folded(heading: str) -> str:
     return " ".join(unicodedata.normalize("NFC", heading).casefold().split())
-
-
-def _free_name(heading: str) -> str:
-    """Return *heading* as a name that a design can write: ``Room size`` is ``room_size``."""
-    decomposed = unicodedata.normalize("NFKD", heading.casefold())
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    name = re.sub(r"\W+", "_", letters).strip("_")
-    return name if name.isidentifier() else f"column_{name}".rstrip("_")

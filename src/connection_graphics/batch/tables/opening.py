@@ -148,16 +148,21 @@ def _sheet(
         if wanted.isdecimal() and 0 < int(wanted) <= len(book.sheets):
             return book.sheets[int(wanted) - 1]
         raise UnknownNameError("sheet", wanted, book.sheets, where=Location(file=source.name))
-    with_headings = [
+    headers = {
+        name: find_header(_first_rows(book.rows(name, _unheard)), meanings) for name in book.sheets
+    }
+    tables = [
         name
-        for name in book.sheets
-        if find_header(_first_rows(book.rows(name, _unheard)), meanings) is not None
+        for name, header in headers.items()
+        if header is not None and len(meanings.fields(header.cells.values())) > 1
     ]
-    if len(with_headings) > 1:
-        others = ", ".join(f'"{name}"' for name in with_headings[1:])
-        message = f'only the sheet "{with_headings[0]}" is read; --sheet reads another: {others}'
+    if len(tables) > 1:
+        others = ", ".join(f'"{name}"' for name in tables[1:])
+        message = f'only the sheet "{tables[0]}" is read; --sheet reads another: {others}'
         note(Notice("other-sheets", message, Location(file=source.name)))
-    return with_headings[0] if with_headings else book.sheets[0]
+    # One heading is little: a sheet of instructions may have it, so any table goes before.
+    either = tables or [name for name, header in headers.items() if header is not None]
+    return either[0] if either else book.sheets[0]
 
 
 def _unheard(notice: Notice) -> None:
@@ -188,7 +193,7 @@ def _open_calendar(source: Source, meanings: Meanings, note: Note) -> Opened:
     )
 
     objects = open_calendar(source, note)
-    known = Meanings({**CALENDAR_FIELDS, **meanings.mapping})
+    known = Meanings({**CALENDAR_FIELDS, **meanings.mapping}, meanings.free_fields)
     columns = read_columns(source, dict(enumerate(objects.headings)), known, None)
     return Opened(Detected("calendar"), columns, objects.rows)
 
