@@ -86,6 +86,8 @@ class Drawing:
     root: Element
     runs: tuple[PlacedRun, ...]
     texts: tuple[DrawnText, ...]
+    #: Fields that were left out for want of room.
+    dropped: tuple[str, ...] = ()
 
     def to_svg(self, *, title: str = "", description: str = "", lang: str = "") -> str:
         """Return an SVG document in which every letter is a path, at full precision."""
@@ -118,7 +120,7 @@ def compose(tree: ResolvedTree) -> Drawing:
     for texts in by_element.values():
         _replace(texts, runs)
     _drop_empty_texts(tree.root)
-    return Drawing(tree.width, tree.height, tree.root, tuple(runs), tuple(drawn))
+    return Drawing(tree.width, tree.height, tree.root, tuple(runs), tuple(drawn), tree.dropped)
 
 
 def outline_path(run: PlacedRun) -> str:

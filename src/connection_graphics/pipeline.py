@@ -313,6 +313,10 @@ def _alt_text(
 def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:
     """Yield what a careful designer would say of the layout."""
     safe = format_.safe
+    for field in drawing.dropped:
+        yield Notice(
+            "not-shown", f'"{field}" is left out of {format_.name}: there is no room for it'
+        )
     for text in drawing.texts:
         if text.max_size > text.min_size and text.headroom < _NEAR_MINIMUM:
             yield Notice(

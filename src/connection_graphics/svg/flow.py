@@ -14,6 +14,10 @@ A container is a ``<g data-layout="…">``:
 ``panel``
     A ``<rect>`` that hugs the words or parts after it.
 
+Any child may carry ``data-drop="1"``: where the words do not fit even at their
+smallest sizes, the child with the highest number is left out and said to be.
+What a post cannot do without carries no such mark.
+
 A child with ``data-width`` and ``data-height`` and no layout of its own is a
 picture that is moved to its place. Distances are px of the user space that the
 container stands in.
@@ -28,10 +32,10 @@ from ..errors import FitError, FontError, Location, TemplateError
 from ..text.fonts import FontBook
 from ..text.layout import PreparedText, TextLayout, prepare
 from .spans import Computed, TextSource, computed, read_text
-from .tree import Element
+from .tree import Element, walk
 from .values import number
 
-__all__ = ["Extent", "Placement", "lay_out_container"]
+__all__ = ["Extent", "Flow", "Placement", "lay_out_container"]
 
 #: Least distance in px between the ink of two neighbours, whatever their gap.
 _CLEARANCE = 4.0
@@ -56,6 +60,14 @@ class Placement:
     layout: TextLayout
     x: float
     baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What came of a container: its texts, and the fields that there was no room for."""
+
+    placements: tuple[Placement, ...]
+    dropped: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -338,16 +350,33 @@ class _Column(_Block):
 
 def lay_out_container(
     element: Element, inherited: Computed, *, fonts: FontBook, lang: str, name: str
-) -> list[Placement]:
-    """Place everything inside the outermost container *element* and return its texts.
+) -> Flow:
+    """Place everything inside the outermost container *element*.
 
-    Rects and pictures are moved in the tree itself. Raises :class:`FitError` where the
-    words do not fit even at their smallest sizes.
+    Rects and pictures are moved in the tree itself, what is left out is taken from it.
+    Raises :class:`FitError` where the words do not fit even at their smallest sizes and
+    with nothing more to leave out.
     """
-    context = _Context(fonts, lang, name)
-    block = _block(element, inherited, context)
-    if block is None:
-        return []
+    dropped: list[str] = []
+    while True:
+        context = _Context(fonts, lang, name)
+        block = _block(element, inherited, context)
+        if block is None:
+            return Flow((), tuple(dropped))
+        try:
+            _fill(block, element, name)
+        except FitError:
+            victim = _least_needed(element)
+            if victim is None:
+                raise
+            dropped.extend(_fields_in(victim))
+            _parent_of(element, victim).remove(victim)
+            continue
+        return Flow(tuple(context.placements), tuple(dropped))
+
+
+def _fill(block: _Block, element: Element, name: str) -> None:
+    """Place *block* in the box that *element* states, or raise :class:`FitError`."""
     x, y = number(element.get("data-x")), number(element.get("data-y"))
     width = _needed(element, "data-width", name)
     height_text = element.get("data-height")
@@ -359,7 +388,20 @@ def lay_out_container(
     room = 0.0 if height_text is None else height - extent.height
     share = {"center": 0.5, "end": 1.0}.get(element.get("data-justify", "start"), 0.0)
     block.place(x, y + room * share, width, shrink)
-    return context.placements
+
+
+def _least_needed(element: Element) -> Element | None:
+    """Return the part with the highest ``data-drop``, the last of equals, or ``None``."""
+    marked = [part for part in walk(element) if number(part.get("data-drop")) > 0]
+    return max(reversed(marked), key=lambda part: number(part.get("data-drop")), default=None)
+
+
+def _fields_in(part: Element) -> list[str]:
+    return [text.get("data-field", "text") for text in walk(part) if text.tag == "text"]
+
+
+def _parent_of(element: Element, part: Element) -> Element:
+    return next(parent for parent in walk(element) if part in list(parent))
 
 
 def _least_shrink(block: _Block, width: float, height: float) -> float:

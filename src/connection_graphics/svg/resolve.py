@@ -49,6 +49,8 @@ class ResolvedTree:
     height: float
     texts: tuple[PlacedText, ...]
     name: str
+    #: Fields that a container left out for want of room.
+    dropped: tuple[str, ...] = ()
 
 
 def resolve(
@@ -67,7 +69,7 @@ def resolve(
     width, height = _size(root, name)
     run = _Run(fonts, lang, name, boxes)
     run.visit(root, {}, _IDENTITY)
-    return ResolvedTree(root, width, height, tuple(run.finished()), name)
+    return ResolvedTree(root, width, height, tuple(run.finished()), name, tuple(run.dropped))
 
 
 def _size(root: Element, name: str) -> tuple[float, float]:
@@ -94,6 +96,7 @@ class _Run:
         self.name = name
         self.boxes = boxes
         self.texts: list[PlacedText] = []
+        self.dropped: list[str] = []
         self._groups: dict[str, list[tuple[int, _Box]]] = {}
 
     def visit(self, element: Element, inherited: Computed, to_canvas: Matrix) -> None:
@@ -123,13 +126,14 @@ class _Run:
 
     def _container(self, element: Element, inherited: Computed, here: Matrix) -> None:
         with _named(element, self.name):
-            placements = lay_out_container(
+            flow = lay_out_container(
                 element, inherited, fonts=self.fonts, lang=self.lang, name=self.name
             )
-        for placement in placements:
+        self.dropped.extend(flow.dropped)
+        for placement in flow.placements:
             self.texts.append(_placed(placement, here))
         # Pictures with words of their own stand inside containers too.
-        placed = {id(placement.source.element) for placement in placements}
+        placed = {id(placement.source.element) for placement in flow.placements}
         style = computed(inherited, element)
         for child in element:
             self._strays(child, style, here, placed)  # type: ignore[arg-type]
