@@ -53,6 +53,7 @@ def _joined(lines: Iterable[str], fold: str) -> str:
     return text
 
 
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 #: Every way in which a line ends, Word's and PowerPoint's own among them.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
 #: Only the plain space is collapsed: a no-break or an ideographic one was typed on purpose.
@@ -82,7 +83,7 @@ def _refuse_long(text: str, where: Location) -> None:
 
 
 def _refuse_surrogates(text: str, where: Location) -> None:
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATES.search(text):
         raise DataError(
             f"{where.field} holds half a character (a lone surrogate)",
             code="damaged-text",
