@@ -43,7 +43,7 @@ def test_words_are_kerned(fonts: FontBook) -> None:
 
 
 def test_more_words_are_wrapped_first_and_shrunk_then(fonts: FontBook) -> None:
-    longer = prepared(fonts, "Tea and talk for everybody at the old library").lay_out(936)
+    longer = prepared(fonts, "Tea and talk for everybody at the old town library").lay_out(936)
     assert len(longer.lines) == 3
     assert 84 <= longer.size < 140
 
@@ -193,7 +193,7 @@ def test_any_words_fit_with_no_letter_lost_or_are_refused(
     try:
         layout = prepared(fonts, text, style).lay_out(width, height)
     except FitError as error:
-        assert error.overflow >= 1
+        assert error.overflow >= 1  # noqa: PT017 - either is right
         return
     except FontError:
         return

@@ -198,12 +198,11 @@ class _Run:
         if box.height is None:
             baseline = box.y
         else:
-            above, below = (part * layout.size for part in prepared.trimming)
-            room = box.height - above - layout.last_baseline - below
+            room = box.height - layout.above - layout.last_baseline - layout.below
             share = {VerticalAlign.MIDDLE: 0.5, VerticalAlign.BOTTOM: 1.0}.get(
                 style.vertical_align, 0.0
             )
-            baseline = box.y + above + room * share
+            baseline = box.y + layout.above + room * share
         return PlacedText(source.element, source, layout, box.x, baseline, here)
 
     def _plain(

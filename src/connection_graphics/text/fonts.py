@@ -92,7 +92,7 @@ class Face:
 
     __slots__ = (
         "_boxes",
-        "_coverage",
+        "_characters",
         "_lock",
         "_outlines",
         "ascender",
@@ -136,7 +136,7 @@ class Face:
         extents = self.font.get_font_extents("ltr")
         self.ascender = float(extents.ascender)
         self.descender = float(extents.descender)
-        self._coverage: frozenset[int] | None = None
+        self._characters: frozenset[str] | None = None
         self._outlines: dict[int, Outline] = {}
         self._boxes: dict[int, GlyphBox] = {}
         self._lock = threading.Lock()
@@ -160,14 +160,18 @@ class Face:
     @property
     def coverage(self) -> frozenset[int]:
         """Code points that the face's character map has."""
-        if self._coverage is None:
-            self._coverage = frozenset(self.font.face.unicodes)
-        return self._coverage
+        return frozenset(map(ord, self.characters))
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """Characters that the face's character map has."""
+        if self._characters is None:
+            self._characters = frozenset(map(chr, self.font.face.unicodes))
+        return self._characters
 
     def covers(self, text: Iterable[str]) -> bool:
         """Return whether the character map has every character of *text*."""
-        coverage = self.coverage
-        return all(ord(character) in coverage for character in text)
+        return self.characters.issuperset(text)
 
     def box(self, glyph: int) -> GlyphBox:
         """Return the ink box of *glyph* in font units."""
@@ -233,6 +237,9 @@ class _OutlinePen:
         """Nothing to do: fonts have closed contours only."""
 
 
+#: Families that stand last whatever the script: signs, and pictures in colour.
+_LATE = {"symbols": 2, "emoji": 3}
+
 _faces: dict[tuple[str, tuple[tuple[str, float], ...]], Face] = {}
 _faces_lock = threading.Lock()
 
@@ -275,6 +282,7 @@ class FontBook:
         self.fallback = tuple(dict.fromkeys(fallback))
         self.languages = dict(languages or {})
         self._choices: dict[tuple[str, float, str], Face] = {}
+        self._stacks: dict[tuple[tuple[str, ...], str, str], tuple[str, ...]] = {}
 
     @classmethod
     def load(cls, folders: Iterable[Traversable]) -> FontBook:
@@ -329,21 +337,30 @@ class FontBook:
             self._choices[key] = face
         return face
 
-    def candidates(self, families: Sequence[str], script: str, lang: str) -> tuple[Family, ...]:
-        """Return the families to try for *script*, in order: asked for, language's, fallback."""
-        language = lang.partition("-")[0].lower()
-        neutral = script in ("Zyyy", "Zinh", "Zzzz")
-        preferred = self.languages.get(language, ())
-        named = [
-            *families,
-            *(name for name in preferred if self._serves(name, script)),
-            *(name for name in self.fallback if neutral or self._serves(name, script)),
-        ]
-        named.extend(self.fallback)
+    def stack(self, families: Sequence[str], script: str, lang: str) -> tuple[str, ...]:
+        """Return the names of the families to try for *script*, in order.
+
+        Those asked for come first, then the language's own, then the fallback families that
+        serve the script, then all others, signs and colour emoji last.
+        """
+        key = (tuple(families), script, lang)
+        found = self._stacks.get(key)
+        if found is None:
+            found = self._stacks[key] = self._ordered(*key)
+        return found
+
+    def _ordered(self, families: Sequence[str], script: str, lang: str) -> tuple[str, ...]:
+        preferred = self.languages.get(lang.partition("-")[0].lower(), ())
+        others = sorted(
+            (self.family(name) for name in self.fallback if _folded(name) in self.families),
+            key=lambda family: _LATE.get(family.role, 0 if script in family.scripts else 1),
+        )
         # As in CSS, a family that is not there is passed over; the first one is missed.
-        known = [self.family(named[0])]
-        known.extend(self.families[key] for key in map(_folded, named) if key in self.families)
-        return tuple(dict.fromkeys(known))
+        first = self.family(families[0])
+        asked = [family for name in families[1:] if (family := self.families.get(_folded(name)))]
+        served = [self.family(name) for name in preferred if self._serves(name, script)]
+        ordered = (first, *served, *asked, *others)
+        return tuple(dict.fromkeys(family.name for family in ordered))
 
     def _serves(self, name: str, script: str) -> bool:
         family = self.families.get(_folded(name))

@@ -12,7 +12,7 @@ import re
 
 from . import unicode_data
 
-__all__ = ["isolated", "without_isolates"]
+__all__ = ["isolated", "runs_backwards", "without_isolates"]
 
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 _WHOLE = re.compile(
@@ -26,17 +26,18 @@ _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _MARKS = dict.fromkeys(range(0x2066, 0x206A))
 
 
-def isolated(text: str, *, backwards: bool = False) -> str:
+def runs_backwards(text: str) -> bool:
+    """Return whether any letter of *text* runs from right to left."""
+    if text.isascii():
+        return False
+    return any(unicode_data.bidi_class(letter) in _RIGHT_TO_LEFT for letter in text)
+
+
+def isolated(text: str) -> str:
     """Return *text* with its tags, handles and links in isolates.
 
-    Nothing is added to text that runs from left to right throughout, unless its
-    paragraph is *backwards* (right to left).
+    Text that runs from left to right throughout does not need it.
     """
-    if not backwards and (
-        text.isascii()
-        or not any(unicode_data.bidi_class(letter) in _RIGHT_TO_LEFT for letter in text)
-    ):
-        return text
     return _WHOLE.sub(_wrapped, text)
 
 

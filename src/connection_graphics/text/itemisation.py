@@ -9,21 +9,17 @@ names the character; a box is never drawn.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..errors import FontError
-from . import unicode_data
 from .bidi import embedding_levels, paragraph_level
-from .fonts import Face, Family, FontBook
-from .graphemes import clusters, emoji_presentation
+from .fallback import FontChoice, missing_error
+from .fonts import Face, FontBook
+from .graphemes import clusters
+from .scripts import scripts_of
 from .style import Direction, Span, SpanStyle
 
 __all__ = ["Item", "Itemised", "itemise"]
-
-#: Scripts that take the script of what stands beside them (UAX #24, section 5).
-_NEUTRAL = frozenset(("Zyyy", "Zinh", "Zzzz"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Item:
     @property
     def scale(self) -> float:
         """Size of the item relative to the size of the text."""
-        return self.style.scale * (1.0 if self.colour else self.face.family.scale)
+        return self.style.scale * self.face.family.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,184 +50,71 @@ class Itemised:
     levels: Sequence[int]
     items: tuple[Item, ...]
     #: Starts of the grapheme clusters, and the length of the text.
-    boundaries: tuple[int, ...]
+    boundaries: Sequence[int]
 
 
 def itemise(
-    spans: Sequence[Span], fonts: FontBook, *, lang: str, direction: Direction = Direction.AUTO
+    spans: Sequence[Span],
+    fonts: FontBook,
+    *,
+    lang: str,
+    direction: Direction = Direction.AUTO,
+    field: str | None = None,
 ) -> Itemised:
     """Cut one paragraph (no line breaks inside) into items.
 
-    Raises :class:`FontError` (code ``missing-glyph``) for characters that no family has.
+    *field* is the whole text that the paragraph is part of: its letters choose their font
+    together. Raises :class:`FontError` (code ``missing-glyph``) for characters that no
+    family has.
     """
-    text = "".join(span.text for span in spans)
-    base_level = {Direction.LTR: 0, Direction.RTL: 1}.get(direction, paragraph_level(text))
+    text = "".join([span.text for span in spans])
+    base_level = {Direction.LTR: 0, Direction.RTL: 1}.get(direction)
+    if base_level is None:
+        base_level = paragraph_level(text)
     levels = embedding_levels(text, base_level)
-    cluster_spans = clusters(text)
-    styles = _styles_of(spans)
-    scripts = _scripts_of(text)
-    choice = _FontChoice(text, scripts, fonts, lang)
-    pieces: list[Item] = []
-    for start, end in cluster_spans:
-        style = styles[start]
-        face, colour = choice.face_for(start, end, style)
-        last = pieces[-1] if pieces else None
-        if (
-            last is not None
-            and last.level == levels[start]
-            and last.script == scripts[start]
-            and last.face is face
-            and last.style == style
-        ):
-            pieces[-1] = Item(last.start, end, last.level, last.script, face, style, last.colour)
-        else:
-            pieces.append(Item(start, end, levels[start], scripts[start], face, style, colour))
+    scripts = scripts_of(text)
+    choice = FontChoice(field or text, fonts, lang)
+    items: list[Item] = []
+    for start, end, style in _stretches(spans, levels, scripts):
+        script, level = scripts[start], levels[start]
+        for first, last, face in choice.faces(text, start, end, script, style):
+            if items and _continues(items[-1], first, level, script, face, style):
+                first = items.pop().start  # noqa: PLW2901 - the item before goes on
+            colour = face.family.role == "emoji"
+            items.append(Item(first, last, level, script, face, style, colour))
     if choice.missing:
-        raise _missing(choice.missing)
-    boundaries = (*(start for start, _ in cluster_spans), len(text))
-    return Itemised(text, base_level, levels, tuple(pieces), boundaries)
+        raise missing_error(choice.missing)
+    return Itemised(text, base_level, levels, tuple(items), _boundaries(text))
 
 
-def _styles_of(spans: Sequence[Span]) -> list[SpanStyle]:
-    styles: list[SpanStyle] = []
+def _continues(
+    item: Item, start: int, level: int, script: str, face: Face, style: SpanStyle
+) -> bool:
+    return (
+        item.end == start
+        and item.face is face
+        and item.level == level
+        and item.script == script
+        and item.style == style
+    )
+
+
+def _boundaries(text: str) -> Sequence[int]:
+    if text.isascii():
+        return range(len(text) + 1)
+    return (*(start for start, _ in clusters(text)), len(text))
+
+
+def _stretches(
+    spans: Sequence[Span], levels: Sequence[int], scripts: Sequence[str]
+) -> Iterator[tuple[int, int, SpanStyle]]:
+    """Yield stretches of one style, one level and one script."""
+    position = 0
     for span in spans:
-        styles.extend([span.style] * len(span.text))
-    return styles
-
-
-def _scripts_of(text: str) -> list[str]:
-    """Return the script of each character, neutral ones resolved from their word, then before.
-
-    A neutral sign takes the script of the letter before it in its word, a sign that
-    opens a word (``#``, ``(``) that of the letter after it.
-    """
-    scripts = [unicode_data.script(character) for character in text]
-    if all(script == "Latn" or script in _NEUTRAL for script in scripts):
-        return ["Latn"] * len(scripts)
-    opening: list[int] = []
-    previous = next((script for script in scripts if script not in _NEUTRAL), "Latn")
-    in_word = False
-    for index, script in enumerate(scripts):
-        if text[index].isspace():
-            for waiting in opening:
-                scripts[waiting] = previous
-            opening.clear()
-            scripts[index] = previous
-            in_word = False
-        elif script not in _NEUTRAL:
-            for waiting in opening:
-                scripts[waiting] = script
-            opening.clear()
-            previous, in_word = script, True
-        elif in_word or script == "Zinh":
-            scripts[index] = previous
-        else:
-            opening.append(index)
-    for waiting in opening:
-        scripts[waiting] = previous
-    return scripts
-
-
-class _FontChoice:
-    """Chooses faces for one paragraph; remembers what it could not find."""
-
-    def __init__(self, text: str, scripts: Sequence[str], fonts: FontBook, lang: str) -> None:
-        self.text = text
-        self.scripts = scripts
-        self.fonts = fonts
-        self.lang = lang
-        self.missing: dict[str, None] = {}
-        self._letters: dict[str, frozenset[str]] = {}
-        self._by_script: dict[tuple[str, SpanStyle], Face | None] = {}
-        for script in set(scripts):
-            self._letters[script] = frozenset(
-                character
-                for character, of in zip(text, scripts, strict=True)
-                if of == script and unicode_data.script(character) not in _NEUTRAL
-            )
-
-    def face_for(self, start: int, end: int, style: SpanStyle) -> tuple[Face, bool]:
-        """Return the face of the cluster *start:end*, and whether it draws in colour."""
-        cluster = self.text[start:end]
-        if not cluster.isascii() and emoji_presentation(cluster):
-            emoji = self._emoji(style)
-            if emoji is not None and emoji.covers(_visible(cluster)):
-                return emoji, True
-        script = self.scripts[start]
-        needed = _visible(cluster)
-        face = self._face_of_script(script, style)
-        if face is not None and face.covers(needed):
-            return face, False
-        other = self._first_that_covers(needed, script, style)
-        if other is not None:
-            return other, other.family.role == "emoji"
-        for character in needed:
-            if not any(
-                character_face.covers(character) for character_face in self._faces(script, style)
-            ):
-                self.missing[character] = None
-        return face or self.fonts.face(style.families[0], style.weight, style.style), False
-
-    def _face_of_script(self, script: str, style: SpanStyle) -> Face | None:
-        """Return the first face that has all letters of *script* in this paragraph."""
-        key = (script, style)
-        if key not in self._by_script:
-            letters = _visible("".join(self._letters.get(script, frozenset())))
-            self._by_script[key] = self._first_that_covers(letters, script, style)
-        return self._by_script[key]
-
-    def _first_that_covers(self, needed: str, script: str, style: SpanStyle) -> Face | None:
-        for face in self._faces(script, style):
-            if face.covers(needed):
-                return face
-        return None
-
-    def _faces(self, script: str, style: SpanStyle) -> list[Face]:
-        families = self.fonts.candidates(style.families, script, self.lang)
-        return [
-            self.fonts.face(family.name, style.weight, style.style, dict(style.axes))
-            for family in _worth_opening(families, script, style.families)
-        ]
-
-    def _emoji(self, style: SpanStyle) -> Face | None:
-        for family in self.fonts:
-            if family.role == "emoji":
-                return self.fonts.face(family.name, style.weight)
-        return None
-
-
-def _worth_opening(families: Sequence[Family], script: str, named: Sequence[str]) -> list[Family]:
-    """Put the families for *script* first and the colour emoji last."""
-    asked = {name.strip("\"' ").casefold() for name in named}
-
-    def rank(family: Family) -> int:
-        if family.name.casefold() in asked:
-            return 0
-        if family.role == "emoji":
-            return 3
-        return 1 if script in family.scripts else 2
-
-    return sorted(families, key=rank)
-
-
-def _visible(cluster: str) -> str:
-    """Return *cluster* without characters that never need a glyph of their own."""
-    return "".join(
-        character
-        for character in cluster
-        if not unicode_data.is_default_ignorable(character) and character not in "\n\r\t"
-    )
-
-
-def _missing(characters: Sequence[str] | dict[str, None]) -> FontError:
-    names = [
-        f'"{character}" (U+{ord(character):04X} {unicodedata.name(character, "unnamed")})'
-        for character in characters
-    ]
-    shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-    return FontError(
-        f"no bundled font has the character{'s' if len(names) > 1 else ''} {shown}",
-        code="missing-glyph",
-        missing=tuple(characters),
-        hint="write it another way, or add a font that has it to the campaign's fonts folder",
-    )
+        end_of_span = position + len(span.text)
+        while position < end_of_span:
+            level, script, end = levels[position], scripts[position], position + 1
+            while end < end_of_span and levels[end] == level and scripts[end] == script:
+                end += 1
+            yield position, end, span.style
+            position = end

@@ -14,10 +14,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import sub
 
 from icu4py.breakers import LineBreaker
 
-from .shaping import ShapedParagraph
+from .shaping import HANGING, ShapedParagraph
 
 __all__ = ["Breaker", "opportunities"]
 
@@ -26,14 +27,12 @@ _WHOLE = re.compile(
     r"""
       (?<![\w&])[#＃@＠][\w.·-]*\w
     | (?:https?://|www\.)\S+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?<![\w.])(?:[\w-]+\.)+(?:org|com|net|uk|cymru|wales|scot|info|eu|ie|gov|edu)(?:/\S*)?(?!\w)
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w.-])(?:[\w-]+\.)+(?:org|com|net|uk|cymru|wales|scot|info|eu|ie|gov|edu)(?:/\S*)?(?!\w)
     | \d{1,2}(?:[.:]\d\d)?\s?[-\u2013]\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]m\b|\s\w{3,})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-#: Breaks are forbidden here whatever ICU says: inside the campaign's own en dashes.
-_SPACES = " \u3000\u200b"
 
 
 @lru_cache(maxsize=2048)
@@ -55,12 +54,28 @@ def opportunities(text: str, lang: str) -> tuple[int, ...]:
     return tuple(places)
 
 
+#: A last line below this share of the widest, and of one word, is lonely.
+_LONELY = 0.3
+#: Lines that are evened out one by one: beyond that nobody sees the last.
+_EVENED = 12
+_EPSILON = 1e-9
+
+#: Start and end of a line, as indices of the paragraph's characters.
+Range = tuple[int, int]
+
+
 @dataclass(slots=True)
 class Breaker:
-    """Breaks one shaped paragraph into lines, at any width."""
+    """Breaks one shaped paragraph into lines, at any width.
+
+    ``starts[i]`` and ``ends[i]`` are where a line that begins before, or ends after, the
+    *i*-th stretch between two opportunities stands, in em.
+    """
 
     paragraph: ShapedParagraph
     places: tuple[int, ...]
+    starts: Sequence[float]
+    ends: Sequence[float]
     #: Widest stretch between two opportunities, in em.
     longest: float
 
@@ -68,130 +83,153 @@ class Breaker:
     def of(cls, paragraph: ShapedParagraph) -> Breaker:
         """Return the breaker of *paragraph*."""
         places = opportunities(paragraph.text, paragraph.lang)
-        widths = [
-            paragraph.width(start, end)
-            for start, end in zip((0, *places[:-1]), places, strict=True)
-        ]
-        return cls(paragraph, places, max(widths, default=0.0))
+        starts = [paragraph.prefix[place] for place in (0, *places[:-1])]
+        ends = [paragraph.end_of_line(place) for place in places]
+        longest = max(map(sub, ends, starts), default=0.0)
+        return cls(paragraph, places, starts, ends, max(0.0, longest))
 
-    def lines(self, width: float, *, emergency: bool = False) -> list[tuple[int, int]] | None:
+    @property
+    def total(self) -> float:
+        """Width in em of the paragraph on one line."""
+        return max(0.0, self.ends[-1]) if self.ends else 0.0
+
+    def count(self, width: float) -> int | None:
+        """Return how many lines of *width* em are needed; ``None`` where a word is wider."""
+        lines = self._filled(width + _EPSILON)
+        return None if lines is None else max(1, len(lines))
+
+    def lines(self, width: float, *, emergency: bool = False) -> list[Range] | None:
         """Return the lines, filled one after the other, each at most *width* em wide.
 
         ``None`` where a word is wider than that, unless *emergency* allows breaking it
         between grapheme clusters.
         """
-        width += 1e-9
+        width += _EPSILON
+        filled = self._filled(width)
+        if filled is not None:
+            return [self._range(*line) for line in filled] or [(0, 0)]
+        return self._split_lines(width) if emergency else None
+
+    def narrowest(self, count: int) -> float:
+        """Return the smallest width in em at which *count* lines hold the paragraph."""
+        if count <= 1 or len(self.places) <= 1:
+            return self.total
+        gap = max([start - end for start, end in zip(self.starts[1:], self.ends, strict=False)])
+        low, high = max(self.longest, (self.total - (count - 1) * gap) / count), self.total
+        while low < high - _EPSILON:
+            middle = low if high - low < 0.02 else (low + high) / 2
+            lines = self._filled(middle + _EPSILON) or []
+            widest = max([self.ends[last] - self.starts[first] for first, last in lines])
+            if len(lines) <= count:
+                # The lines themselves say how wide they are: no width between changes them.
+                high = min(middle, widest)
+                if middle == low:
+                    break
+            else:
+                low = max(low + _EPSILON, self._next_width(lines))
+        return high
+
+    def balanced(self, count: int, limit: float) -> list[Range] | None:
+        """Return *count* lines of even length, *limit* em at most, no word alone at the end."""
+        if count == 1:
+            return [(0, len(self.paragraph.text))] if self.total <= limit + _EPSILON else None
+        width = self.narrowest(count)
+        if width > limit + _EPSILON:
+            return self.lines(limit)
+        lines = self.lines(width)
+        if lines is None or len(lines) < 2 or len(lines) > _EVENED or not self._lonely(lines):
+            return lines
+        return self._evened(count, limit) or lines
+
+    def _filled(self, width: float) -> list[tuple[int, int]] | None:
+        """Return first and last stretch of each line."""
+        if self.longest > width:
+            return None
+        starts, ends = self.starts, self.ends
+        count, first = len(ends), 0
         lines: list[tuple[int, int]] = []
-        start, end_of_text = 0, len(self.paragraph.text)
-        while start < end_of_text:
-            end = self._fill(start, width)
+        while first < count:
+            limit = starts[first] + width
+            last = bisect_right(ends, limit, first) - 1
+            while last > first and ends[last] > limit:
+                last -= 1  # a hyphen may make one end lie behind the next
+            last = max(last, first)
+            lines.append((first, last))
+            first = last + 1
+        return lines
+
+    def _next_width(self, lines: Sequence[tuple[int, int]]) -> float:
+        """Return the least width at which one of *lines* would take in the next stretch."""
+        ends, starts = self.ends, self.starts
+        return min(
+            [ends[last + 1] - starts[first] for first, last in lines if last + 1 < len(ends)],
+            default=self.total,
+        )
+
+    def _range(self, first: int, last: int) -> Range:
+        return (self.places[first - 1] if first else 0), self.places[last]
+
+    def _split_lines(self, width: float) -> list[Range] | None:
+        """Return the lines where words wider than a line are broken anywhere."""
+        text, places, prefix = self.paragraph.text, self.places, self.paragraph.prefix
+        lines: list[Range] = []
+        start = 0
+        while start < len(text):
+            first = bisect_right(places, start)
+            limit = prefix[start] + width
+            last = bisect_right(self.ends, limit, first) - 1
+            while last >= first and self.ends[last] > limit:
+                last -= 1
+            end = places[last] if last >= first else self._split(start, places[first], limit)
             if end <= start:
-                if not emergency:
-                    return None
-                end = self._split(start, width)
-                if end <= start:
-                    return None
+                return None
             lines.append((start, end))
             start = end
         return lines or [(0, 0)]
 
-    def narrowest(self, count: int, *, emergency: bool = False) -> float | None:
-        """Return the smallest width in em at which *count* lines hold the paragraph."""
-        total = self.paragraph.width(0, len(self.paragraph.text))
-        if count <= 1:
-            return total
-        if emergency:
-            low, high = 0.0, total
-        else:
-            low, high = max(self.longest, total / count * 0.5), total
-        fitting = self.lines(low, emergency=emergency)
-        if fitting is not None and len(fitting) <= count:
-            return low if not emergency else self._widest(fitting)
-        for _ in range(24):
-            middle = (low + high) / 2
-            fitting = self.lines(middle, emergency=emergency)
-            if fitting is not None and len(fitting) <= count:
-                # The lines themselves say how wide they are: jump there.
-                high = min(middle, self._widest(fitting))
-            else:
-                low = middle
-            if high - low < 1e-4:
-                break
-        return high
-
-    def balanced(self, count: int, limit: float) -> list[tuple[int, int]] | None:
-        """Return *count* lines of even length, *limit* em at most, no word alone at the end."""
-        width = self.narrowest(count)
-        if width is None or width > limit + 1e-9:
-            return self.lines(limit)
-        lines = self.lines(width)
-        if lines is None or len(lines) < 2 or not self._lonely(lines):
-            return lines
-        return self._evened(count, limit) or lines
-
-    def _widest(self, lines: Sequence[tuple[int, int]]) -> float:
-        return max(self.paragraph.width(start, end) for start, end in lines)
-
-    def _fill(self, start: int, width: float) -> int:
-        """Return the last opportunity that a line from *start* can reach, else *start*."""
-        places, paragraph = self.places, self.paragraph
-        first = bisect_right(places, start)
-        low, high = first, len(places)
-        while low < high:
-            middle = (low + high) // 2
-            if paragraph.width(start, places[middle]) + self._hyphen(places[middle]) <= width:
-                low = middle + 1
-            else:
-                high = middle
-        return places[low - 1] if low > first else start
-
-    def _hyphen(self, place: int) -> float:
-        """Return the width of the hyphen that a line ending at a soft hyphen shows."""
-        return 0.35 if place and self.paragraph.text[place - 1] == "\u00ad" else 0.0
-
-    def _split(self, start: int, width: float) -> int:
-        """Return the last grapheme boundary that a line from *start* can reach."""
+    def _split(self, start: int, stop: int, limit: float) -> int:
+        """Return the last grapheme boundary before *stop* that a line can reach."""
         boundaries = self.paragraph.source.boundaries
-        first = bisect_right(boundaries, start)
+        index = bisect_right(boundaries, start)
         last = start
-        for boundary in boundaries[first:]:
-            if self.paragraph.width(start, boundary) > width:
+        while index < len(boundaries) and boundaries[index] < stop:
+            if self.paragraph.end_of_line(boundaries[index]) > limit:
                 break
-            last = boundary
+            last = boundaries[index]
+            index += 1
         return last
 
-    def _lonely(self, lines: Sequence[tuple[int, int]]) -> bool:
+    def _lonely(self, lines: Sequence[Range]) -> bool:
         """Return whether the last line is one short word that a neighbour could join."""
         start, end = lines[-1]
-        last = self.paragraph.text[start:end].strip(_SPACES)
-        if " " in last:
+        if " " in self.paragraph.text[start:end].strip(HANGING):
             return False
-        widest = self._widest(lines)
-        return self.paragraph.width(start, end) < 0.3 * widest
-
-    def _evened(self, count: int, limit: float) -> list[tuple[int, int]] | None:
-        """Return the *count* lines whose slack has the least sum of squares."""
-        places = (0, *self.places)
         width = self.paragraph.width
+        return width(start, end) < _LONELY * max(width(*line) for line in lines)
+
+    def _evened(self, count: int, limit: float) -> list[Range] | None:
+        """Return the *count* lines whose slack has the least sum of squares."""
+        target = self.total / count
+        size = len(self.places)
+        # For each number of stretches set so far: the least cost, and where its last line began.
         best: list[dict[int, tuple[float, int]]] = [{0: (0.0, -1)}]
-        target = width(0, len(self.paragraph.text)) / count
         for _ in range(count):
             row: dict[int, tuple[float, int]] = {}
             for origin, (cost, _) in best[-1].items():
-                for index in range(origin + 1, len(places)):
-                    size = width(places[origin], places[index])
-                    if size > limit:
+                for last in range(origin, size):
+                    width = self.ends[last] - self.starts[origin]
+                    if width > limit:
                         break
-                    total = cost + (size - target) ** 2
-                    if index not in row or total < row[index][0]:
-                        row[index] = (total, origin)
+                    total = cost + (width - target) ** 2
+                    if last + 1 not in row or total < row[last + 1][0]:
+                        row[last + 1] = (total, origin)
             best.append(row)
-        index = len(places) - 1
+        index = size
         if index not in best[count]:
             return None
-        lines: list[tuple[int, int]] = []
+        lines: list[Range] = []
         for step in range(count, 0, -1):
             origin = best[step][index][1]
-            lines.append((places[origin], places[index]))
+            lines.append(self._range(origin, index - 1))
             index = origin
         return lines[::-1]

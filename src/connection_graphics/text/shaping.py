@@ -10,18 +10,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 from .itemisation import Item, Itemised
 
-__all__ = ["Glyph", "ShapedItem", "ShapedParagraph", "shape", "shape_item"]
+__all__ = ["HANGING", "Glyph", "ShapedItem", "ShapedParagraph", "shape", "shape_item"]
+
+#: Characters that take no room at the end of a line.
+HANGING = " \t\u3000\u200b"
+_SOFT_HYPHEN = "\u00ad"
+#: What HarfBuzz may look at beyond the ends of a stretch, to join letters across them.
+_CONTEXT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph in visual order within its item; distances in em of the text's size."""
 
     id: int
@@ -30,8 +35,6 @@ class Glyph:
     advance: float
     x_offset: float
     y_offset: float
-    #: The line may not be broken before its cluster without shaping again.
-    unsafe: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,20 @@ class ShapedItem:
 
     item: Item
     glyphs: tuple[Glyph, ...]
+    #: HarfBuzz's own records of the glyphs: they know where a line may not be cut.
+    infos: Sequence[Any] = ()
 
     @property
     def advance(self) -> float:
         """Width in em."""
         return sum(glyph.advance for glyph in self.glyphs)
+
+    def unsafe_at(self, index: int) -> bool:
+        """Return whether cutting before character *index* asks for shaping again."""
+        for glyph, info in zip(self.glyphs, self.infos, strict=True):
+            if glyph.cluster == index:
+                return bool(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +66,8 @@ class ShapedParagraph:
     source: Itemised
     items: tuple[ShapedItem, ...]
     #: ``prefix[i]`` is the width in em of everything before character *i*.
-    prefix: tuple[float, ...]
-    #: Characters before which a line may not start without shaping again.
-    unsafe: frozenset[int]
+    prefix: Sequence[float]
     lang: str
-    #: Letter spacing in em after each character, taken off at a line's end.
-    spacing: tuple[float, ...]
 
     @property
     def text(self) -> str:
@@ -67,36 +75,51 @@ class ShapedParagraph:
         return self.source.text
 
     def width(self, start: int, end: int) -> float:
-        """Return the width in em of the characters *start:end*, trailing spaces left out."""
+        """Return the width in em of the characters *start:end* as a line of their own."""
         text = self.source.text
-        while end > start and text[end - 1] in " \u3000\u200b":
+        while end > start and text[end - 1] in HANGING:
             end -= 1
         if end <= start:
             return 0.0
-        return self.prefix[end] - self.prefix[start] - self.spacing[end - 1]
+        return max(0.0, self.end_of_line(end) - self.prefix[start])
+
+    def end_of_line(self, end: int) -> float:
+        """Return ``prefix`` for a line that ends at *end*, without what hangs or is not shown.
+
+        Trailing spaces and the last letter's spacing go; a soft hyphen shows its hyphen.
+        """
+        text = self.source.text
+        while end and text[end - 1] in HANGING:
+            end -= 1
+        if not end:
+            return 0.0
+        shaped = self.item_at(end - 1)
+        style = shaped.item.style
+        place = self.prefix[end] - style.letter_spacing * style.scale
+        if text[end - 1] == _SOFT_HYPHEN:
+            place += hyphen_width(shaped.item, self.lang)
+        return place
+
+    def item_at(self, index: int) -> ShapedItem:
+        """Return the item that has character *index*."""
+        items = self.items
+        if len(items) == 1:
+            return items[0]
+        return items[bisect_left(items, index + 1, key=lambda shaped: shaped.item.end)]
 
 
 def shape(source: Itemised, lang: str) -> ShapedParagraph:
     """Shape every item of *source*."""
-    items = tuple(
-        ShapedItem(item, shape_item(source.text, item, item.start, item.end, lang))
-        for item in source.items
-    )
+    items = tuple([_shaped(source.text, item, lang) for item in source.items])
     advances = [0.0] * len(source.text)
-    unsafe: set[int] = set()
     for shaped in items:
-        for glyph in shaped.glyphs:
-            advances[glyph.cluster] += glyph.advance
-            if glyph.unsafe:
-                unsafe.add(glyph.cluster)
-    _spread(advances, source.boundaries, items)
-    prefix = (0.0, *accumulate(advances))
-    spacing: list[float] = []
-    for shaped in items:
-        style = shaped.item.style
-        length = shaped.item.end - shaped.item.start
-        spacing.extend([style.letter_spacing * style.scale] * length)
-    return ShapedParagraph(source, items, prefix, frozenset(unsafe), lang, tuple(spacing))
+        for _, cluster, advance, _, _ in shaped.glyphs:
+            advances[cluster] += advance
+    if not source.text.isascii() or any(
+        len(shaped.glyphs) < shaped.item.end - shaped.item.start for shaped in items
+    ):
+        _spread(advances, source.boundaries, items)
+    return ShapedParagraph(source, items, (0.0, *accumulate(advances)), lang)
 
 
 def _spread(advances: list[float], boundaries: Sequence[int], items: Sequence[ShapedItem]) -> None:
@@ -104,6 +127,8 @@ def _spread(advances: list[float], boundaries: Sequence[int], items: Sequence[Sh
     for shaped in items:
         starts = sorted({glyph.cluster for glyph in shaped.glyphs})
         for start, end in zip(starts, [*starts[1:], shaped.item.end], strict=True):
+            if end - start < 2:
+                continue
             first = bisect_left(boundaries, start)
             last = bisect_left(boundaries, end)
             parts = [edge for edge in boundaries[first:last] if edge >= start]
@@ -111,6 +136,12 @@ def _spread(advances: list[float], boundaries: Sequence[int], items: Sequence[Sh
                 share = advances[start] / len(parts)
                 for part in parts:
                     advances[part] = share
+
+
+def _shaped(text: str, item: Item, lang: str) -> ShapedItem:
+    buffer = _buffer(text, item, item.start, item.end, lang, "")
+    infos = buffer.glyph_infos
+    return ShapedItem(item, _glyphs(text, item, item.start, item.end, buffer, infos), infos)
 
 
 def shape_item(
@@ -121,68 +152,63 @@ def shape_item(
     *hyphen* ends the stretch with a visible hyphen, for a line that was broken at a
     soft hyphen.
     """
+    buffer = _buffer(text, item, start, end, lang, _hyphen_of(item) if hyphen else "")
+    return _glyphs(text, item, start, end, buffer, buffer.glyph_infos)
+
+
+def hyphen_width(item: Item, lang: str) -> float:
+    """Return the width in em of the hyphen that a line of *item* may end with."""
+    text = _hyphen_of(item)
+    alone = Item(0, 1, item.level, item.script, item.face, item.style)
+    return sum(glyph.advance for glyph in shape_item(text, alone, 0, 1, lang))
+
+
+def _hyphen_of(item: Item) -> str:
+    return "\u2010" if item.face.covers("\u2010") else "-"
+
+
+def _buffer(text: str, item: Item, start: int, end: int, lang: str, ending: str) -> Any:
+    """Call HarfBuzz."""
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    before = text[max(0, start - _CONTEXT) : start]
+    after = "" if ending else text[end : end + _CONTEXT]
+    piece = before + text[start:end] + ending + after
+    buffer.add_str(piece, len(before), len(piece) - len(before) - len(after))
+    buffer.direction = "rtl" if item.level % 2 else "ltr"
+    buffer.script = item.script if item.script not in ("Zyyy", "Zinh", "Zzzz") else "Latn"
+    buffer.language = lang
     style = item.style
     # Ligatures that are not required would defeat letter spacing (CSS Text 3, 8.2).
-    features = (
-        (("liga", 0), ("clig", 0), *style.features) if style.letter_spacing else style.features
-    )
-    piece = text[start:end] + ("\u2010" if hyphen else "")
-    found = _shape(
-        item.face,
-        piece,
-        text[max(0, start - 5) : start],
-        "" if hyphen else text[end : end + 5],
-        item.level % 2 == 1,
-        item.script,
-        lang,
-        features,
-    )
+    features: dict[str, int] = {"liga": 0, "clig": 0} if style.letter_spacing else {}
+    features.update(style.features)
+    hb.shape(item.face.font, buffer, features)
+    return buffer
+
+
+def _glyphs(
+    text: str, item: Item, start: int, end: int, buffer: Any, infos: Sequence[Any]
+) -> tuple[Glyph, ...]:
+    style = item.style
     scale = item.scale / item.face.units_per_em
     spacing = style.letter_spacing * style.scale
     word = style.word_spacing * style.scale
+    rise = style.rise
+    shift = start - min(start, _CONTEXT)
     glyphs: list[Glyph] = []
     previous = -1
-    for identifier, cluster, advance, x_offset, y_offset, unsafe in found:
-        index = min(start + cluster, end - 1)
+    for info, position in zip(infos, buffer.glyph_positions, strict=True):
+        x_offset, y_offset, advance, _ = position.position
+        index = info.cluster + shift
+        if index >= end:
+            index = end - 1
         width = advance * scale
         if index != previous and (advance or x_offset):
-            width += spacing + (word if text[index] in " \u00a0" else 0.0)
+            width += spacing
+            if word and text[index] in " \u00a0":
+                width += word
         previous = index
         glyphs.append(
-            Glyph(identifier, index, width, x_offset * scale, y_offset * scale + style.rise, unsafe)
+            Glyph(info.codepoint, index, width, x_offset * scale, y_offset * scale + rise)
         )
     return tuple(glyphs)
-
-
-@lru_cache(maxsize=4096)
-def _shape(
-    face: object,
-    piece: str,
-    before: str,
-    after: str,
-    backwards: bool,
-    script: str,
-    lang: str,
-    features: tuple[tuple[str, int], ...],
-) -> tuple[tuple[int, int, int, int, int, bool], ...]:
-    """Call HarfBuzz; results are kept, since batches repeat most of their words."""
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    codepoints = [ord(character) for character in before + piece + after]
-    buffer.add_codepoints(codepoints, len(before), len(piece))
-    buffer.direction = "rtl" if backwards else "ltr"
-    buffer.script = script if script not in ("Zyyy", "Zinh", "Zzzz") else "Latn"
-    buffer.language = lang
-    hb.shape(face.font, buffer, dict(features))  # type: ignore[attr-defined]
-    offset = len(before)
-    return tuple(
-        (
-            info.codepoint,
-            info.cluster - offset,
-            position.x_advance,
-            position.x_offset,
-            position.y_offset,
-            bool(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK),
-        )
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
