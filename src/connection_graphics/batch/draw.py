@@ -1,0 +1,154 @@
+"""What a worker does with one row: draw each of its files, and say what came of it."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from connection_graphics.batch.manifest import Entry
+from connection_graphics.batch.names import inside
+from connection_graphics.batch.plan import PlannedFile
+from connection_graphics.content import Content
+from connection_graphics.errors import ConnectionGraphicsError, Notice
+from connection_graphics.graphic import Graphic, write_bytes
+from connection_graphics.pipeline import Renderer
+
+__all__ = ["PLACE", "DrawJob", "DrawSetup", "Outcome", "drawer"]
+
+#: Where workers find :func:`drawer`.
+PLACE = f"{__name__}:drawer"
+
+#: A write that failed for these will fail for every other file, too.
+_HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawSetup:
+    """What all jobs of a batch have in common."""
+
+    campaign: Path | None
+    folder: Path
+    scale: float = 1.0
+    arrangement: int | None = None
+    #: Only lay out, and write nothing.
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawJob:
+    """Files to make of one row."""
+
+    #: Of the row, counted from 0 as rows are read.
+    serial: int
+    row: int
+    id: str
+    content: Content
+    template: str
+    files: tuple[PlannedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file."""
+
+    entry: Entry
+    notices: tuple[Notice, ...] = ()
+    error: ConnectionGraphicsError | None = None
+    #: No other file can be written either.
+    hopeless: bool = False
+
+
+def drawer(setup: DrawSetup) -> Callable[[DrawJob], Iterator[Outcome]]:
+    """Return the function that does jobs, with the campaign loaded once.
+
+    Raises:
+        ConnectionGraphicsError: the campaign cannot be loaded.
+    """
+    renderer = Renderer(setup.campaign)
+
+    def draw(job: DrawJob) -> Iterator[Outcome]:
+        for file in job.files:
+            yield _outcome(renderer, setup, job, file)
+
+    return draw
+
+
+def _outcome(renderer: Renderer, setup: DrawSetup, job: DrawJob, file: PlannedFile) -> Outcome:
+    try:
+        graphic = renderer.render(
+            job.template,
+            job.content,
+            format=file.format,
+            arrangement=setup.arrangement,
+            scale=setup.scale,
+        )
+        entry = _laid_out(graphic, job, file)
+        if not setup.dry_run:
+            entry = _written(graphic, entry, setup.folder, file)
+    except ConnectionGraphicsError as error:
+        return failure(job, file, error)
+    except Exception as error:  # noqa: BLE001 - a row with which the program cannot cope costs that row
+        return failure(job, file, _fault(error))
+    return Outcome(entry, graphic.notices)
+
+
+def failure(job: DrawJob, file: PlannedFile, error: ConnectionGraphicsError) -> Outcome:
+    """Return that *file* could not be made because of *error*."""
+    entry = Entry(
+        row=job.row,
+        id=job.id,
+        lang=job.content.lang,
+        template=job.template,
+        format=file.format.name,
+        width=file.format.width,
+        height=file.format.height,
+        status="failed",
+        error_code=error.code,
+        error=str(error),
+        order=file.order,
+    )
+    cause = error.__cause__
+    return Outcome(
+        entry,
+        error=error,
+        hopeless=isinstance(cause, OSError) and cause.errno in _HOPELESS,
+    )
+
+
+def _laid_out(graphic: Graphic, job: DrawJob, file: PlannedFile) -> Entry:
+    return Entry(
+        row=job.row,
+        id=job.id,
+        lang=job.content.lang,
+        template=graphic.template,
+        format=file.format.name,
+        width=graphic.width,
+        height=graphic.height,
+        path=file.path,
+        alt_text=graphic.alt_text,
+        post_text=graphic.post_text(),
+        font_sizes={name: round(fit.size, 2) for name, fit in graphic.fit.items() if name},
+        notices=tuple(dict.fromkeys(notice.message for notice in graphic.notices)),
+        inputs=file.inputs,
+        order=file.order,
+    )
+
+
+def _written(graphic: Graphic, entry: Entry, folder: Path, file: PlannedFile) -> Entry:
+    path = inside(folder, file.path)
+    data = graphic.to_bytes(file.file_type)
+    write_bytes(path, data)
+    return replace(entry, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _fault(error: Exception) -> ConnectionGraphicsError:
+    said = " ".join(str(error).split())[:200]
+    kind = type(error).__name__
+    return ConnectionGraphicsError(
+        f"a fault of the program, not of the row ({kind}: {said})" if said else kind,
+        code="fault",
+        hint="please report it, with this row",
+    )

@@ -1,0 +1,258 @@
+"""From the rows of a table to what is to be drawn: each row read, checked and named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from connection_graphics.batch.inputs import Inputs
+from connection_graphics.batch.names import DEFAULT_PATTERN, Names, slug
+from connection_graphics.batch.table import Row
+from connection_graphics.batch.workers import Limits
+from connection_graphics.content import Content, default_template, read_content
+from connection_graphics.encode import file_type_of, suffix_of
+from connection_graphics.errors import ConnectionGraphicsError, DataError, Notice, closest
+from connection_graphics.fields import FIELDS
+from connection_graphics.formats import Format, expand_formats
+from connection_graphics.pipeline import Renderer
+from connection_graphics.reading.dates import DateOrder, DateRange
+from connection_graphics.template import Template
+
+__all__ = ["DEFAULT_FORMATS", "BatchSettings", "PlannedFile", "PlannedRow", "Planner"]
+
+DEFAULT_FORMATS: Final = "instagram,twitter,facebook"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchSettings:
+    """What a batch is to do. Only the folder has no default that suits everybody."""
+
+    folder: Path
+    #: For rows that name none: names, groups or formats of your own.
+    formats: str | tuple[str | Format, ...] = DEFAULT_FORMATS
+    #: For rows that name none; else each row gets the one that suits its words.
+    template: str | None = None
+    #: Another campaign's folder or ``campaign.toml``.
+    campaign: Path | None = None
+    #: Instead of the type that each network takes best.
+    file_type: str | None = None
+    #: Pixels per px of the format.
+    scale: float = 1.0
+    arrangement: int | None = None
+    #: The order of dates such as 10/06/24.
+    date_order: DateOrder | None = None
+    #: Pattern of the files' names.
+    name: str = DEFAULT_PATTERN
+    #: The folder of the pictures that rows name.
+    pictures: Path | None = None
+    #: The table itself, where it is a file: it is never overwritten.
+    source: Path | None = None
+    #: Only rows with one of these ids.
+    only: tuple[str, ...] = ()
+    #: The rows given are not the whole table.
+    partial: bool = False
+    #: At most so many rows.
+    limit: int | None = None
+    #: Worker processes; ``None`` is one a core, 0 draws in this process, unprotected.
+    jobs: int | None = None
+    limits: Limits = field(default_factory=Limits)
+    #: Lay everything out, write nothing.
+    dry_run: bool = False
+    #: Draw what is unchanged as well.
+    force: bool = False
+    #: End at the first row that cannot be drawn.
+    fail_fast: bool = False
+    #: Remove files that earlier runs made and that belong to no row any more.
+    prune: bool = False
+    #: Put all files into one zip file, too.
+    zip: bool = False
+
+    @property
+    def selective(self) -> bool:
+        """Whether rows are passed over, so that files of no row are not left over."""
+        return self.partial or bool(self.only) or self.limit is not None
+
+    @property
+    def workers(self) -> int:
+        """How many processes draw."""
+        if self.jobs is not None:
+            return self.jobs
+        if hasattr(os, "sched_getaffinity"):
+            return len(os.sched_getaffinity(0)) or 1
+        return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One file to make."""
+
+    format: Format
+    #: Relative to the folder, with ``/``.
+    path: str
+    file_type: str
+    #: Digest of all that it is made of; empty in a trial.
+    inputs: str
+    #: Place among the files of its row.
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row, read and checked; with problems, it has no files."""
+
+    row: Row
+    id: str
+    content: Content | None = None
+    template: str = ""
+    files: tuple[PlannedFile, ...] = ()
+    problems: tuple[ConnectionGraphicsError, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Planner:
+    """Reads rows as one campaign and one batch's settings ask for."""
+
+    def __init__(self, settings: BatchSettings) -> None:
+        """Load the campaign, and see that all names in *settings* exist.
+
+        Raises:
+            ConnectionGraphicsError: they do not, or the campaign cannot be used.
+        """
+        self.settings = settings
+        self.renderer = Renderer(settings.campaign)
+        self._usual = expand_formats(settings.formats)
+        self._usual_template = self._found(settings.template) if settings.template else None
+        self._file_type = file_type_of(settings.file_type) if settings.file_type else None
+        self._names = Names(settings.name)
+        campaign = self.renderer.campaign
+        self._reading: dict[str, Any] = {
+            "lang": campaign.language,
+            "hashtag": campaign.hashtag,
+            "timezone": campaign.timezone,
+            "week": DateRange(campaign.start, campaign.end),
+            "date_order": settings.date_order,
+            "free_fields": self._free_fields(),
+        }
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """Digests of what files are made of; the design and the fonts are read for it."""
+        settings = self.settings
+        common = (settings.scale, settings.arrangement)
+        return Inputs(self.renderer.campaign, settings.pictures, common)
+
+    def rows(self, rows: Iterable[Row]) -> Iterator[PlannedRow]:
+        """Yield the rows that are to be drawn, read, checked and named.
+
+        Every row gets its names, drawn or not, so that they are the same whichever rows are
+        chosen.
+
+        Raises:
+            DataError: no row has one of the ids that were asked for.
+        """
+        wanted = {name.casefold(): name for name in self.settings.only}
+        missing = dict(wanted)
+        seen: set[str] = set()
+        count = 0
+        for row in rows:
+            if count == self.settings.limit:
+                return
+            planned = self._planned(row)
+            if wanted:
+                seen.add(planned.id)
+                if planned.id.casefold() not in wanted:
+                    continue
+                missing.pop(planned.id.casefold(), None)
+            count += 1
+            yield planned
+        for name in missing.values():
+            raise _no_row(name, seen)
+
+    def _planned(self, row: Row) -> PlannedRow:
+        problems: list[ConnectionGraphicsError] = list(row.problems)
+        formats = self._formats(row, problems)
+        template = self._template(row, problems)
+        content, unreadable = read_content(row.fields(), **self._reading)
+        problems += unreadable
+        said = row.fields() if content is None else _said(row, content)
+        files = tuple(self._files(said, content, template, formats, problems))
+        ident = slug(_words(row, "id")) or slug(str(said.get("event_name") or said.get("caption")))
+        if content is None or problems:
+            return PlannedRow(row, ident, problems=tuple(problems))
+        design = template.name if template else default_template(content)
+        return PlannedRow(row, ident, content, design, files, notices=content.notices)
+
+    def _formats(self, row: Row, problems: list[ConnectionGraphicsError]) -> tuple[Format, ...]:
+        names = _words(row, "formats")
+        try:
+            return expand_formats(names) if names else self._usual
+        except ConnectionGraphicsError as error:
+            problems.append(error.located(field="formats"))
+            return self._usual
+
+    def _template(self, row: Row, problems: list[ConnectionGraphicsError]) -> Template | None:
+        name = _words(row, "template")
+        try:
+            return self._found(name) if name else self._usual_template
+        except ConnectionGraphicsError as error:
+            problems.append(error.located(field="template"))
+            return None
+
+    def _files(
+        self,
+        said: dict[str, Any],
+        content: Content | None,
+        template: Template | None,
+        formats: tuple[Format, ...],
+        problems: list[ConnectionGraphicsError],
+    ) -> Iterator[PlannedFile]:
+        types = [self._file_type or format_.default_type for format_ in formats]
+        wanted = [(f.name, suffix_of(kind)) for f, kind in zip(formats, types, strict=True)]
+        try:
+            paths = self._names.allot(said, wanted)
+        except ConnectionGraphicsError as error:
+            problems.append(error)
+            return
+        for order, (format_, path, kind) in enumerate(zip(formats, paths, types, strict=True)):
+            if content is not None:
+                name = template.name if template else default_template(content)
+                inputs = self.inputs.of(content, name, format_, kind) if self._drawing else ""
+                yield PlannedFile(format_, path, kind, inputs, order)
+
+    @property
+    def _drawing(self) -> bool:
+        return not self.settings.dry_run
+
+    def _found(self, name: str) -> Template:
+        return self.renderer.template(name)
+
+    def _free_fields(self) -> frozenset[str]:
+        """Return the fields that the campaign's templates have for themselves."""
+        known = {known.name for known in FIELDS}
+        templates = [self._found(name) for name in self.renderer.template_names()]
+        return frozenset(own.name for each in templates for own in each.fields) - known
+
+
+def _words(row: Row, name: str) -> str:
+    cell = row.cells.get(name)
+    return "" if cell is None else str(cell.value).strip()
+
+
+def _said(row: Row, content: Content) -> dict[str, Any]:
+    """Return all fields of *row* as its content understands them, its orders as they stand."""
+    orders = {name: _words(row, name) for name in ("id", "template") if _words(row, name)}
+    return {**content.as_fields(), **orders}
+
+
+def _no_row(name: str, seen: Iterable[str]) -> DataError:
+    near = closest(name, seen)
+    return DataError(
+        f'no row has the id "{name}"',
+        hint=f'did you mean "{near}"?' if near else "use the name before the -- in its file names",
+        code="no-such-row",
+        value=name,
+    )

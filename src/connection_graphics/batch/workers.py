@@ -1,0 +1,392 @@
+"""Worker processes that may die: the parent times, weighs, kills and replaces them.
+
+A limit inside a process does not hold: an exception that a timer raises is swallowed
+when it arrives in one of cairo's callbacks, and decoding a picture in C hears no
+timer at all. ``ProcessPoolExecutor`` loses every queued job when one worker dies. So
+each lane here has a process of its own with one task at a time, which it is told
+through a pipe; what happens when a task kills it is for the caller to decide.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Final, Protocol
+
+from connection_graphics.errors import ConnectionGraphicsError, SetupError
+
+__all__ = ["Died", "Done", "Limits", "Processes", "Result", "ThisProcess", "Workers", "serve"]
+
+#: Seconds between two looks at the clock and at the workers' memory.
+_LOOK: Final = 0.1
+#: Seconds that a worker may take for its imports, on a machine that is busy.
+_STARTING: Final = 120.0
+#: This many workers in a row that die while they start: something is wrong with all of them.
+_START_ATTEMPTS: Final = 3
+
+#: What a worker does: made once a process from the set-up, then called with each task.
+Handler = Callable[[Any], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one result of a task may cost."""
+
+    seconds: float = 60.0
+    #: Resident memory of the worker in bytes; watched where the system tells it (Linux).
+    memory: int = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One of the results of a task."""
+
+    task: Any
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task gave all its results."""
+
+    task: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """A task killed its worker, or had it killed; its results so far were given before."""
+
+    task: Any
+    #: ``timeout``, ``memory`` or ``crash``.
+    code: str
+    #: What happened, as the end of a sentence about the row.
+    how: str
+
+
+class Workers(Protocol):
+    """Those who do tasks."""
+
+    @property
+    def free(self) -> bool:
+        """Whether a task can be started now."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task is not done yet."""
+
+    def start(self, task: Any) -> None:
+        """Begin *task*; only when :attr:`free`."""
+
+    def wait(self) -> Iterator[Result | Done | Died]:
+        """Wait until something happens, and yield it."""
+
+    def close(self) -> None:
+        """End at once, whatever is being done."""
+
+
+class ThisProcess:
+    """Does tasks here and now: no start-up, and no protection either."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+        self._task: list[Any] = []
+
+    @property
+    def free(self) -> bool:
+        """Whether a task can be started now."""
+        return not self._task
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task is not done yet."""
+        return bool(self._task)
+
+    def start(self, task: Any) -> None:
+        """Keep *task* for :meth:`wait`."""
+        self._task.append(task)
+
+    def wait(self) -> Iterator[Result | Done | Died]:
+        """Do the task, and yield its results one by one."""
+        task = self._task[0]
+        for value in self._handler(task):
+            yield Result(task, value)
+        self._task.clear()
+        yield Done(task)
+
+    def close(self) -> None:
+        """Forget the task."""
+        self._task.clear()
+
+
+# ------------------------------------------------------------------ the parent's side
+
+
+@dataclass(slots=True, eq=False)
+class _Lane:
+    """One worker process, as its parent knows it."""
+
+    process: subprocess.Popen[bytes]
+    task: Any = None
+    ready: bool = False
+    since: float = field(default_factory=time.monotonic)
+    #: Why it was killed: code and words.
+    killed: tuple[str, str] | None = None
+
+    def send(self, task: Any) -> None:
+        self.task = task
+        self.since = time.monotonic()
+        assert self.process.stdin is not None
+        # A worker that has died meanwhile is noticed by its reader.
+        with contextlib.suppress(OSError):
+            pickle.dump(task, self.process.stdin)
+            self.process.stdin.flush()
+
+    def kill(self, code: str = "", how: str = "") -> None:
+        if self.killed is None:
+            self.killed = (code, how)
+            self.process.kill()
+
+
+class Processes:
+    """Up to *size* worker processes, started when there is work for them.
+
+    Args:
+        place: where the maker of the handler is, as ``module:function``.
+        setup: what the maker is called with, in each process; has to be picklable.
+        size: how many processes at most.
+        limits: what one result may cost.
+    """
+
+    def __init__(self, place: str, setup: Any, size: int, limits: Limits | None = None) -> None:
+        self._place = place
+        self._setup = setup
+        self._size = max(size, 1)
+        self._limits = limits or Limits()
+        self._lanes: list[_Lane] = []
+        self._inbox: queue.SimpleQueue[tuple[_Lane, Any]] = queue.SimpleQueue()
+        self._failed_starts = 0
+
+    @property
+    def free(self) -> bool:
+        """Whether a task can be started now."""
+        return len(self._lanes) < self._size or any(lane.task is None for lane in self._lanes)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task is not done yet."""
+        return any(lane.task is not None for lane in self._lanes)
+
+    def start(self, task: Any) -> None:
+        """Give *task* to a worker that has none, or to a new one."""
+        for lane in self._lanes:
+            if lane.task is None and lane.killed is None:
+                lane.send(task)
+                return
+        self._new_lane().send(task)
+
+    def wait(self) -> Iterator[Result | Done | Died]:
+        """Wait until something happens, and yield it; returns at least every tenth of a second.
+
+        Raises:
+            ConnectionGraphicsError: what a worker raised while it set itself up.
+            SetupError: workers do not start.
+        """
+        try:
+            lane, message = self._inbox.get(timeout=_LOOK)
+        except queue.Empty:
+            self._enforce_limits()
+            return
+        yield from self._heard(lane, message)
+        self._enforce_limits()
+
+    def close(self) -> None:
+        """Kill all workers."""
+        lanes, self._lanes = self._lanes, []
+        for lane in lanes:
+            lane.kill()
+        for lane in lanes:
+            _buried(lane.process)
+
+    def _new_lane(self) -> _Lane:
+        process = _started(self._place)
+        lane = _Lane(process)
+        self._lanes.append(lane)
+        lane.send(self._setup)
+        lane.task = None
+        threading.Thread(target=self._listen, args=(lane,), daemon=True).start()
+        return lane
+
+    def _listen(self, lane: _Lane) -> None:
+        """Pass on what a worker says, and that it says no more."""
+        stream = lane.process.stdout
+        assert stream is not None
+        try:
+            while True:
+                self._inbox.put((lane, pickle.load(stream)))  # noqa: S301 - our own process
+        except Exception:  # noqa: BLE001 - an end in mid-word can raise anything
+            self._inbox.put((lane, _GONE))
+
+    def _heard(self, lane: _Lane, message: Any) -> Iterator[Result | Done | Died]:
+        if lane not in self._lanes:
+            return  # closed meanwhile
+        if message is _GONE:
+            yield from self._lost(lane)
+            return
+        kind, value = message
+        lane.since = time.monotonic()
+        if kind == "ready":
+            lane.ready = True
+            self._failed_starts = 0
+        elif kind == "refused":
+            raise value
+        elif kind == "result":
+            yield Result(lane.task, value)
+        else:
+            task, lane.task = lane.task, None
+            yield Done(task)
+
+    def _lost(self, lane: _Lane) -> Iterator[Died]:
+        self._lanes.remove(lane)
+        code = _buried(lane.process)
+        if not lane.ready:
+            self._failed_starts += 1
+            if self._failed_starts >= _START_ATTEMPTS:
+                raise SetupError(
+                    f"the processes that draw do not start: {_exit_in_words(code)}",
+                    hint="run `connection-graphics doctor`, or draw with --jobs 0",
+                )
+            if lane.task is not None:
+                self.start(lane.task)
+        elif lane.task is not None:
+            why, how = lane.killed or ("crash", _exit_in_words(code))
+            yield Died(lane.task, why, how)
+
+    def _enforce_limits(self) -> None:
+        now = time.monotonic()
+        for lane in self._lanes:
+            if lane.task is None:
+                continue
+            allowed = self._limits.seconds if lane.ready else _STARTING
+            if now - lane.since > allowed:
+                lane.kill("timeout", f"it took longer than {allowed:g} s")
+            elif _resident(lane.process.pid) > self._limits.memory:
+                megabytes = self._limits.memory // 1024**2
+                lane.kill("memory", f"it needed more than {megabytes:,} MB of memory")
+
+
+#: What :meth:`Processes._listen` says of a worker that has gone.
+_GONE: Final = object()
+
+_BOOT: Final = (
+    "import sys; sys.path[:] = {path!r}; "
+    "from connection_graphics.batch.workers import serve; serve({place!r})"
+)
+
+
+def _started(place: str) -> subprocess.Popen[bytes]:
+    """Start a worker: apart from the terminal, so that Ctrl-C reaches the parent alone."""
+    apart: dict[str, Any]
+    if sys.platform == "win32":
+        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    else:
+        apart = {"process_group": 0}
+    boot = _BOOT.format(path=sys.path, place=place)
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-P", "-c", boot],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            **apart,
+        )
+    except OSError as error:
+        raise SetupError(
+            f"the processes that draw do not start: {error.strerror or error}",
+            hint="draw with --jobs 0, in this process alone",
+        ) from error
+
+
+def _buried(process: subprocess.Popen[bytes]) -> int:
+    """Wait for the end of a process that is ending, and return its exit code."""
+    try:
+        code = process.wait(timeout=5)
+    except subprocess.TimeoutExpired:  # its output is closed, but it lives on
+        process.kill()
+        code = process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.close()
+    return code
+
+
+def _exit_in_words(code: int) -> str:
+    if code < 0:
+        with contextlib.suppress(ValueError):
+            return f"the drawing process crashed ({signal.Signals(-code).name})"
+    return f"the drawing process ended with code {code}"
+
+
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+def _resident(pid: int) -> int:
+    """Return the resident memory of a process in bytes, 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * _PAGE
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+# ------------------------------------------------------------------ the worker's side
+
+
+def serve(place: str) -> None:
+    """Do tasks from standard input until it ends: the main function of a worker."""
+    replies = _claimed_output()
+    tasks = sys.stdin.buffer
+    try:
+        handler = _made(place, pickle.load(tasks), replies)  # noqa: S301 - from our own parent
+        if handler is None:
+            return
+        while True:
+            for value in handler(pickle.load(tasks)):  # noqa: S301
+                _say(replies, "result", value)
+            _say(replies, "done", None)
+    except (EOFError, BrokenPipeError):
+        os._exit(0)  # the parent has gone: nobody is left to hear of anything
+
+
+def _made(place: str, setup: Any, replies: IO[bytes]) -> Handler | None:
+    from importlib import import_module
+
+    module, _, name = place.partition(":")
+    try:
+        handler: Handler = getattr(import_module(module), name)(setup)
+    except ConnectionGraphicsError as error:
+        _say(replies, "refused", error)
+        return None
+    _say(replies, "ready", None)
+    return handler
+
+
+def _claimed_output() -> IO[bytes]:
+    """Return the pipe to the parent; whatever else is printed in this process goes nowhere."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return replies
+
+
+def _say(replies: IO[bytes], kind: str, value: Any) -> None:
+    pickle.dump((kind, value), replies)
+    replies.flush()
