@@ -1,0 +1,51 @@
+"""Options and kinds of argument that more than one command has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["campaign_option", "file_type_option", "formats_option", "pairs", "template_option"]
+
+campaign_option = click.option(
+    "--campaign",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Another campaign's folder, or its campaign.toml.",
+)
+
+template_option = click.option(
+    "-t",
+    "--template",
+    metavar="NAME",
+    help="The design to draw; `connection-graphics templates` lists them.",
+)
+
+formats_option = click.option(
+    "-f",
+    "--formats",
+    "--format",
+    metavar="NAMES",
+    help="Sizes to draw, with commas between: instagram,twitter,facebook or x-post or all. "
+    "`connection-graphics formats` lists them.",
+)
+
+file_type_option = click.option(
+    "--file-type",
+    metavar="TYPE",
+    help="What kind of file to write, instead of the one that each network takes best: "
+    "png, jpeg, webp …",
+)
+
+
+def pairs(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Read ``NAME=VALUE`` pairs; the value may be empty, and may hold more equals signs."""
+    read = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if not equals or not name.strip():
+            message = f'"{value}" is not a name, an equals sign and a value'
+            raise click.BadParameter(message, param=option)
+        read[name.strip()] = rest
+    return read

@@ -1,0 +1,221 @@
+"""``render``: one graphic, or one in several formats, from options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from connection_graphics.fields import FIELDS
+
+from . import output
+from .parameters import campaign_option, file_type_option, formats_option, pairs, template_option
+from .shell import EXIT_ROWS, common_options
+
+if TYPE_CHECKING:
+    from connection_graphics.content import Content
+    from connection_graphics.formats import Format
+    from connection_graphics.graphic import Graphic
+
+__all__ = ["render"]
+
+_EPILOG = """\b
+Examples:
+  connection-graphics render --caption "Say hello to somebody new"
+  connection-graphics render --event-name "Tea and talk" --date "13 June 2024" \\
+      --time 2-4pm --place "Anytown Library" -f instagram,facebook -o out/
+  connection-graphics render -t quote --caption "It helped." --source Sam -o quote.png
+"""
+
+#: Fields that have options of their own, or that say nothing of the picture.
+_NOT_OFFERED: Final = {"id", "template", "formats", "status", "notes", "scheduled_at"}
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def _field_options(function: _F) -> _F:
+    """Give a command an option for each field."""
+    for field in reversed(FIELDS):
+        if field.name in _NOT_OFFERED or field.name.startswith("post_text"):
+            continue
+        example = f" Such as: {field.example}" if field.example else ""
+        option = click.option(
+            f"--{field.name.replace('_', '-')}",
+            f"field_{field.name}",
+            metavar="WORDS" if field.kind in {"text", "line"} else field.kind.upper(),
+            help=field.help + example,
+        )
+        function = option(function)
+    return function
+
+
+@click.command(epilog=_EPILOG)
+@_field_options
+@template_option
+@formats_option
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="PATH",
+    default=".",
+    help="The file to write, such as tea.png, or a folder; this folder if not given. "
+    "A hyphen writes the picture to standard output.",
+)
+@file_type_option
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.05, 4),
+    metavar="NUMBER",
+    default=1.0,
+    help="Times the usual size: 2 gives twice the px, 0.5 half of them.",
+)
+@click.option(
+    "--arrangement",
+    type=click.IntRange(0, 11),
+    metavar="NUMBER",
+    help="Which of the design's twelve pictures to draw; else the words choose.",
+)
+@click.option(
+    "--var",
+    "variables",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=pairs,
+    help="A field of a campaign's own design. Can be given more than once.",
+)
+@campaign_option
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Print sizes and the alt text as well.")
+@output.json_option
+@common_options
+@click.pass_context
+def render(
+    ctx: click.Context,
+    /,
+    *,
+    template: str | None,
+    formats: str | None,
+    target: str,
+    file_type: str | None,
+    scale: float,
+    arrangement: int | None,
+    variables: dict[str, str],
+    campaign: Path | None,
+    quiet: bool,
+    verbose: bool,
+    as_json: bool,
+    **fields: str | None,
+) -> None:
+    """Draw one graphic from words given here.
+
+    It needs --caption or --event-name; everything else is optional. Several --formats give
+    several files.
+    """
+    from connection_graphics.errors import ConnectionGraphicsError
+    from connection_graphics.formats import expand_formats
+    from connection_graphics.pipeline import Renderer
+
+    chosen = expand_formats(formats or "instagram-square")
+    said = {name.removeprefix("field_"): value for name, value in fields.items() if value}
+    renderer = Renderer(campaign)
+    content = renderer.content({**said, **variables})
+    design = renderer.design(template, content).name
+    paths = _paths(target, chosen, content, file_type)
+    results: list[dict[str, Any]] = []
+    failed = 0
+    for format_, path in zip(chosen, paths, strict=True):
+        try:
+            graphic = renderer.render(
+                design, content, format=format_, arrangement=arrangement, scale=scale
+            )
+            size = _saved(graphic, path, file_type)
+        except ConnectionGraphicsError as error:
+            if len(chosen) == 1:
+                raise
+            output.error(f"{format_.name}: {error}")
+            failed += 1
+            continue
+        results.append(_facts(graphic, path, size))
+        if not (quiet or as_json or path is None):
+            _tell(results[-1], verbose=verbose)
+    if as_json and target != "-":
+        output.data(results)
+    if failed:
+        ctx.exit(EXIT_ROWS)
+
+
+def _paths(
+    target: str, chosen: tuple[Format, ...], content: Content, file_type: str | None
+) -> list[Path | None]:
+    """Return where each format goes: ``None`` is standard output."""
+    from connection_graphics.batch.folder import prepare
+    from connection_graphics.batch.names import Names
+    from connection_graphics.encode import suffix_of
+    from connection_graphics.errors import DataError
+
+    path = Path(target)
+    is_folder = path.is_dir() or target.endswith(("/", "\\")) or not path.suffix
+    if target == "-" or not is_folder:
+        if len(chosen) > 1:
+            names = ", ".join(format_.name for format_ in chosen)
+            raise DataError(
+                f'"{target}" is one file, but there are {len(chosen)} formats ({names})',
+                hint="name a folder with -o, such as -o out/",
+                value=target,
+            )
+        if target == "-":
+            return [None]
+        _check_type(path, file_type)
+        prepare(path.parent)
+        return [path]
+    prepare(path)
+    wanted = [(each.name, suffix_of(file_type or each.default_type)) for each in chosen]
+    return [path / name for name in Names().allot(content.as_fields(), wanted)]
+
+
+def _check_type(path: Path, file_type: str | None) -> None:
+    """See that the file's ending says what it is to be."""
+    from connection_graphics.encode import file_type_of, suffix_of
+    from connection_graphics.errors import DataError
+
+    ending = suffix_of(file_type_of(path.suffix))
+    if file_type is not None and suffix_of(file_type) != ending:
+        raise DataError(
+            f'"{path.name}" does not end as a {file_type} file does',
+            hint="leave out --file-type, or give the file another ending",
+            value=str(path),
+        )
+
+
+def _saved(graphic: Graphic, path: Path | None, file_type: str | None) -> int:
+    """Write *graphic*, and return the size of the file in bytes."""
+    if path is None:
+        return sys.stdout.buffer.write(graphic.to_bytes(file_type))
+    graphic.save(path, file_type)
+    return path.stat().st_size
+
+
+def _facts(graphic: Graphic, path: Path | None, size: int) -> dict[str, Any]:
+    return {
+        "path": None if path is None else str(path),
+        "template": graphic.template,
+        "format": graphic.format.name,
+        "width": graphic.width,
+        "height": graphic.height,
+        "bytes": size,
+        "alt_text": graphic.alt_text,
+        "notices": [str(notice) for notice in graphic.notices],
+    }
+
+
+def _tell(facts: dict[str, Any], *, verbose: bool) -> None:
+    click.echo(f"{facts['path']}  {facts['width']} × {facts['height']} px")
+    if verbose:
+        click.echo(f"  Design: {facts['template']}, {facts['bytes']:,} bytes")
+        click.echo(f"  Alt text: {facts['alt_text']}")
+    for notice in facts["notices"] if verbose else ():
+        click.echo(f"  Note: {notice}")
