@@ -378,8 +378,9 @@ def test_rights_may_be_left_empty(write: Write) -> None:
 
 
 def test_rights_with_a_name_that_is_not_known(write: Write) -> None:
-    with pytest.raises(CampaignError, match="only {year} and {organiser}") as caught:
+    with pytest.raises(CampaignError, match=r"is .© .charity") as caught:
         Campaign.load(write('[campaign]\nrights = "© {charity}"'))
+    assert caught.value.hint.startswith("only {year} and {organiser}")
     assert caught.value.where.line == 2
 
 

@@ -8,7 +8,9 @@ CairoSVG's private seams used here, all checked by tests against CairoSVG 2.9:
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, BinaryIO
 
 import cairocffi
 from cairosvg import bounding_box
@@ -35,7 +37,7 @@ from .text.emoji import (
 from .text.fonts import Face
 from .text.layout import PlacedRun
 
-__all__ = ["draw"]
+__all__ = ["draw", "draw_pdf"]
 
 _ffi = cairocffi.ffi
 _cairo = cairocffi.cairo
@@ -65,6 +67,15 @@ _OPERATORS = {
     "EXCLUSION": cairocffi.OPERATOR_EXCLUSION,
     "MULTIPLY": cairocffi.OPERATOR_MULTIPLY,
 }
+_PDF_INFO = {
+    "title": cairocffi.PDF_METADATA_TITLE,
+    "author": cairocffi.PDF_METADATA_AUTHOR,
+    "subject": cairocffi.PDF_METADATA_SUBJECT,
+    "keywords": cairocffi.PDF_METADATA_KEYWORDS,
+    "creator": cairocffi.PDF_METADATA_CREATOR,
+    "create_date": cairocffi.PDF_METADATA_CREATE_DATE,
+    "mod_date": cairocffi.PDF_METADATA_MOD_DATE,
+}
 _EXTENDS = {
     "pad": cairocffi.EXTEND_PAD,
     "repeat": cairocffi.EXTEND_REPEAT,
@@ -74,10 +85,37 @@ _EXTENDS = {
 
 def draw(drawing: Drawing, width: int, height: int) -> cairocffi.ImageSurface:
     """Return a cairo image surface of *width* × *height* px with the drawing on it."""
+    with _translated():
+        return _ImageSurface(
+            _tree(drawing), None, 96, output_width=width, output_height=height
+        ).cairo
+
+
+def draw_pdf(
+    drawing: Drawing, target: BinaryIO, width: float, height: float, info: Mapping[str, str]
+) -> None:
+    """Write the drawing to *target* as a PDF page of *width* × *height* px.
+
+    The keys of *info* are the names of ``cairo_pdf_metadata_t`` in lower case, such as ``title``.
+    """
+    with _translated():
+        surface = _PdfSurface(_tree(drawing), target, 96, output_width=width, output_height=height)
+        for name, words in info.items():
+            surface.cairo.set_metadata(_PDF_INFO[name], words)
+        surface.finish()
+
+
+def _tree(drawing: Drawing) -> _ResolvedNode:
     tree = _ResolvedNode(drawing.root, None, drawing.runs)
     tree.root = True
+    return tree
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn what CairoSVG raises into our error: it has no type of its own."""
     try:
-        return _ImageSurface(tree, None, 96, output_width=width, output_height=height).cairo
+        yield
     except (
         ValueError,
         TypeError,
@@ -88,7 +126,6 @@ def draw(drawing: Drawing, width: int, height: int) -> cairocffi.ImageSurface:
         MemoryError,
         cairocffi.CairoError,
     ) as error:
-        # CairoSVG has no error type of its own: this is the one place that translates.
         raise TemplateError(
             f"the picture cannot be drawn: {type(error).__name__}: {error}",
             hint="simplify the part of the template that was changed last",
@@ -104,6 +141,19 @@ class _ImageSurface(Surface):
     def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
         size = round(width), round(height)
         return cairocffi.ImageSurface(cairocffi.FORMAT_ARGB32, *size), *size
+
+
+class _PdfSurface(Surface):
+    """CairoSVG's surface on a page, in points of 1/72 inch; a px is 1/96 inch."""
+
+    device_units_per_user_units = 0.75
+
+    def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
+        page = cairocffi.PDFSurface(self.output, width, height)
+        # The oldest with transparency: what it writes is the same from cairo 1.16 to 1.18, where
+        # newer ones have compressed objects that encode.pdf cannot add to.
+        page.restrict_to_version(cairocffi.PDF_VERSION_1_4)
+        return page, width, height
 
 
 class _ResolvedNode(Node):

@@ -89,8 +89,19 @@ class Drawing:
     #: Fields that were left out for want of room.
     dropped: tuple[str, ...] = ()
 
-    def to_svg(self, *, title: str = "", description: str = "", lang: str = "") -> str:
-        """Return an SVG document in which every letter is a path, at full precision."""
+    def to_svg(
+        self,
+        *,
+        title: str = "",
+        description: str = "",
+        lang: str = "",
+        metadata: str = "",
+        scale: float = 1.0,
+    ) -> str:
+        """Return an SVG document in which every letter is a path, at full precision.
+
+        *metadata* is an XML element, or nothing. *scale* 2 gives twice the width and height.
+        """
         root = clone(self.root)
         for element in list(root.iter(GLYPHS)):
             run = self.runs[int(element.attrib.pop("run"))]
@@ -106,6 +117,12 @@ class Drawing:
             labels += f"<title>{escape(title)}</title>"
         if description:
             labels += f"<desc>{escape(description)}</desc>"
+        if metadata:
+            labels += f"<metadata>{metadata}</metadata>"
+        if scale != 1:
+            root.attrib.setdefault("viewBox", f"0 0 {self.width:g} {self.height:g}")
+            root.set("width", f"{self.width * scale:g}")
+            root.set("height", f"{self.height * scale:g}")
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{_serialised(root, labels)}\n'
 
 

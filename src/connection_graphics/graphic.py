@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import math
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -15,12 +17,25 @@ from PIL import Image
 
 from .content import Content
 from .drawing import Drawing
-from .encode import encode, file_type_of, suffix_of
-from .errors import ConnectionGraphicsError, Notice, OutputError
+from .encode import (
+    FILE_TYPES,
+    VECTOR_TYPES,
+    encode,
+    encode_drawing,
+    file_type_of,
+    suffix_of,
+    svg_text,
+)
+from .errors import ConnectionGraphicsError, DataError, Notice, OutputError
 from .formats import Format
+from .metadata import Credit, Metadata
 from .raster import rasterise
 
 __all__ = ["FieldFit", "Graphic", "RowError", "write_bytes"]
+
+#: A picture beyond these would take more memory (200 MB) than whoever asked for it meant.
+_LARGEST_SIDE = 10_000
+_MOST_PIXELS = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,12 @@ class Graphic:
     scale: float = 1.0
     #: Post text per network, made from the same words.
     posts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    #: What the campaign says of the origin of its pictures, for the files' metadata.
+    credit: Credit = field(default=Credit(), repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a picture that is too large to be made."""
+        _check_scale(self.scale, self.drawing)
 
     @property
     def width(self) -> int:
@@ -83,29 +104,65 @@ class Graphic:
         }
 
     @property
+    def metadata(self) -> Metadata:
+        """What every file of the graphic says of itself."""
+        return Metadata(self.title, self.alt_text, self.content.lang or "", self.credit)
+
+    @property
     def svg(self) -> str:
         """The graphic as SVG with every letter an outline: needs no font to be looked at."""
-        return self.drawing.to_svg(
-            title=self.title, description=self.alt_text, lang=self.content.lang or ""
-        )
+        return svg_text(self.drawing, self.metadata, scale=self.scale)
+
+    @property
+    def pdf(self) -> bytes:
+        """The graphic as a PDF page with every letter an outline; a px is 1/96 inch."""
+        return self.to_bytes("pdf")
+
+    def scaled(self, scale: float | None = None, *, width: int | None = None) -> Graphic:
+        """Return the same graphic at *scale* px per px of the format, or at *width* px.
+
+        Give one of the two; neither gives the format's own size. Raises :class:`OutputError`
+        beyond 10,000 px a side or 50 million px, :class:`DataError` where both are given.
+        """
+        if scale is not None and width is not None:
+            raise DataError("scale and width are both given", hint="give one of the two")
+        if width is not None:
+            scale = width / self.drawing.width
+        return replace(self, scale=1.0 if scale is None else scale)
 
     def post_text(self, network: str | None = None) -> str:
         """Return the words to post with the graphic on *network* (the format's by default)."""
         return self.posts.get(network or self.format.network, self.posts.get("", ""))
 
-    def to_bytes(self, file_type: str | None = None, *, max_bytes: int | None = None) -> bytes:
-        """Return the file's bytes: PNG, JPEG or WebP, the format's own type by default.
+    def to_bytes(
+        self,
+        file_type: str | None = None,
+        *,
+        max_bytes: int | None = None,
+        quality: int | None = None,
+    ) -> bytes:
+        """Return the file's bytes: "png", "jpeg", "webp", "svg", "pdf" or "png8" (a palette).
 
-        The result has at most *max_bytes* bytes, the platform's limit by default. Raises
-        :class:`OutputError` where that cannot be met.
+        The type is the format's own by default. The result has at most *max_bytes* bytes,
+        metadata included; by default what the network takes, without limit for "svg" and
+        "pdf". JPEG and WebP have the best quality within it, *quality* (1 to 100) at most.
+        Raises :class:`OutputError` (code ``file-too-large``) where it cannot be met.
         """
-        limit = self.format.max_bytes if max_bytes is None else max_bytes
+        chosen = file_type_of(file_type or self.format.default_type)
+        if chosen in VECTOR_TYPES:
+            return encode_drawing(
+                self.drawing,
+                chosen,
+                scale=self.scale,
+                max_bytes=max_bytes,
+                metadata=self.metadata,
+            )
         return encode(
             self.image,
-            file_type or self.format.default_type,
-            max_bytes=limit,
-            alt_text=self.alt_text,
-            title=self.title,
+            chosen,
+            max_bytes=self.format.max_bytes if max_bytes is None else max_bytes,
+            quality=quality,
+            metadata=self.metadata,
         )
 
     def save(
@@ -114,23 +171,23 @@ class Graphic:
         file_type: str | None = None,
         *,
         max_bytes: int | None = None,
+        quality: int | None = None,
     ) -> Path | None:
         """Write the graphic to a path, whose suffix gives the type, or to a binary file.
 
-        A path is written as a whole or not at all, and returned. Raises
-        :class:`OutputError` where it cannot be written.
+        A path is written as a whole or not at all, and returned; one without a suffix gets that
+        of the type. The arguments are those of :meth:`to_bytes`. Raises :class:`OutputError`
+        where it cannot be written, :class:`DataError` where suffix and type contradict.
         """
         if not isinstance(target, str | os.PathLike):
-            target.write(self.to_bytes(file_type, max_bytes=max_bytes))
+            _write_to(target, self.to_bytes(file_type, max_bytes=max_bytes, quality=quality))
             return None
         path = Path(target)
-        if path.suffix.lower() == ".svg" and file_type in (None, "svg"):
-            write_bytes(path, self.svg.encode("utf-8"))
-            return path
         chosen = file_type_of(file_type or path.suffix or self.format.default_type)
         if not path.suffix:
             path = path.with_name(path.name + suffix_of(chosen))
-        write_bytes(path, self.to_bytes(chosen, max_bytes=max_bytes))
+        _check_suffix(path, chosen)
+        write_bytes(path, self.to_bytes(chosen, max_bytes=max_bytes, quality=quality))
         return path
 
     @cached_property
@@ -152,6 +209,55 @@ class RowError:
     def __str__(self) -> str:
         """Return the error's sentence."""
         return str(self.error)
+
+
+def _check_scale(scale: float, drawing: Drawing) -> None:
+    if not (math.isfinite(scale) and scale > 0):
+        raise DataError(f"the scale {scale} does not exist", hint="2 gives twice the px")
+    width, height = round(drawing.width * scale), round(drawing.height * scale)
+    if max(width, height) > _LARGEST_SIDE or width * height > _MOST_PIXELS:
+        raise OutputError(
+            f"{width:,} × {height:,} px is too large: the limits are {_LARGEST_SIDE:,} px "
+            f"a side and {_MOST_PIXELS:,} px in all",
+            hint="choose a smaller scale, or SVG or PDF, which are sharp at any size",
+            code="picture-too-large",
+            value=(width, height),
+        )
+    if not (width and height):
+        raise OutputError(
+            f"at scale {scale:g} nothing is left of the picture",
+            hint="choose a larger scale",
+            code="picture-too-small",
+            value=(width, height),
+        )
+
+
+def _check_suffix(path: Path, file_type: str) -> None:
+    """Refuse a JPEG that is called ``.png``: some networks do too, and without saying why."""
+    suffix = path.suffix.lower()
+    expected = suffix_of(file_type)
+    if suffix != expected and suffix in FILE_TYPES.values():
+        raise DataError(
+            f'"{path.name}" ends in {suffix}, but the file type is {file_type}',
+            hint=f"call it {path.with_suffix(expected).name}, or leave the file type out",
+            value=path.name,
+        )
+
+
+def _write_to(file: BinaryIO, data: bytes) -> None:
+    """Write all of *data*; an unbuffered file may take it in several parts."""
+    if isinstance(file, io.TextIOBase):
+        raise OutputError("the file is open for text", hint='open it with mode "wb"')
+    rest = memoryview(data)
+    try:
+        while rest:
+            taken: int | None = file.write(rest)
+            # Some, such as Django's response, do not say how much they took: all of it.
+            rest = rest[taken:] if isinstance(taken, int) else rest[:0]
+    except OSError as error:
+        raise OutputError(
+            f"the file cannot be written: {error.strerror or error}", hint=_remedy(error)
+        ) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -14,6 +14,7 @@ from .errors import ConnectionGraphicsError, FitError, Location, Notice
 from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
+from .metadata import Credit
 from .reading.dates import DateOrder, DateRange
 from .svg.resolve import resolve
 from .template import Template, find_template, template_names
@@ -165,6 +166,7 @@ class Renderer:
             alt_text=_alt_text(content, template, drawing, format_, str(variables["lang"])),
             notices=(*content.notices, *_notices(drawing, format_)),
             scale=scale,
+            credit=_credit(self.campaign),
         )
 
 
@@ -274,6 +276,18 @@ def _fonts(campaign: Campaign) -> FontBook:
     if key not in _books:
         _books[key] = FontBook.load(folders)
     return _books[key]
+
+
+def _credit(campaign: Campaign) -> Credit:
+    """Return what the campaign says of the origin of its pictures."""
+    return Credit(
+        campaign=campaign.name,
+        organiser=campaign.organiser,
+        rights=campaign.rights,
+        licence=campaign.licence,
+        keywords=tuple(dict.fromkeys((campaign.theme, campaign.hashtag))),
+        day=campaign.start,
+    )
 
 
 def _in_words(error: FitError, template: Template, content: Content, format_: Format) -> FitError:

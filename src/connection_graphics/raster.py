@@ -1,4 +1,4 @@
-"""Drawing → pixels, by CairoSVG on cairo's image surface.
+"""Drawing → pixels or PDF, by CairoSVG on cairo's surfaces.
 
 The only other module that knows CairoSVG is :mod:`.svg`. Our ``<glyphs>``
 element is registered with it: its handler appends cached outlines to the
@@ -11,18 +11,17 @@ system's cairo library, everything else still works.
 
 from __future__ import annotations
 
+import io
 import threading
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from PIL import Image
 
 from .drawing import Drawing
 from .errors import SetupError
 
-if TYPE_CHECKING:
-    pass
-
-__all__ = ["cairo_version", "rasterise"]
+__all__ = ["cairo_version", "draw_pdf", "rasterise"]
 
 _MISSING = """the system library "cairo" is not installed, so no picture can be drawn"""
 _INSTALL = (
@@ -48,6 +47,20 @@ def rasterise(drawing: Drawing, *, scale: float = 1.0) -> Image.Image:
     if low == 255:
         return Image.frombuffer("RGB", (width, height), data, "raw", "BGRX", stride, 1).copy()
     return image.copy()
+
+
+def draw_pdf(
+    drawing: Drawing, *, scale: float = 1.0, info: Mapping[str, str] | None = None
+) -> bytes:
+    """Return *drawing* as a PDF of one page, in which every letter is an outline.
+
+    *scale* 1 makes 1 px of the canvas 1/96 inch. *info* goes into the document's properties:
+    title, author, subject, keywords, creator, create_date and mod_date (ISO 8601).
+    Raises :class:`SetupError` where the system has no cairo library.
+    """
+    out = io.BytesIO()
+    _backend().draw_pdf(drawing, out, drawing.width * scale, drawing.height * scale, info or {})
+    return out.getvalue()
 
 
 def cairo_version() -> str:

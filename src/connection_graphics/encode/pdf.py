@@ -1,0 +1,88 @@
+"""Outlines → a PDF of one page, with what cairo cannot write added at its end.
+
+cairo knows the document's properties only. XMP (for alt text and rights), the
+language and the colour profile follow as an incremental update, as PDF 1.4,
+section 2.2.7, has it: a few objects and a new catalogue after the file's end.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..drawing import Drawing
+from ..metadata import Metadata, xmp_packet
+from ..raster import draw_pdf
+from .srgb import srgb_profile
+
+__all__ = ["pdf_bytes"]
+
+#: Where the campaign has no day: a file must not tell when it was made, to be the same tomorrow.
+_NO_DAY = date(2000, 1, 1)
+_TRAILER = re.compile(
+    rb"trailer\s*<<\s*/Size (\d+)\s*/Root (\d+) 0 R\s*/Info (\d+) 0 R\s*>>\s*"
+    rb"startxref\s*(\d+)\s*%%EOF\s*$"
+)
+#: In cairo's catalogue no dictionary stands inside another.
+_CATALOGUE = rb"\n%b 0 obj\s*<<([^<>]*)>>\s*endobj"
+
+
+def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> bytes:
+    """Return *drawing* as a PDF page on which a px is 1/96 inch times *scale*."""
+    credit = metadata.credit
+    day = f"{credit.day or _NO_DAY}T00:00:00Z"
+    info = {
+        "title": metadata.title,
+        "author": credit.organiser,
+        "subject": metadata.alt_text,
+        "keywords": ", ".join((*credit.keywords, *filter(None, (credit.rights,)))),
+        "creator": "connection_graphics",
+        "create_date": day,
+        "mod_date": day,
+    }
+    page = draw_pdf(drawing, scale=scale, info={key: words for key, words in info.items() if words})
+    return _completed(page, metadata)
+
+
+def _completed(data: bytes, metadata: Metadata) -> bytes:
+    """Return the document with XMP, language and colour profile."""
+    trailer = _TRAILER.search(data)
+    catalogue = trailer and re.search(_CATALOGUE % trailer[2], data)
+    if trailer is None or not catalogue:
+        # A cairo that writes its files otherwise: this one is whole, if without XMP.
+        return data
+    size, root, info, start = trailer.groups()
+    first = int(size)
+    entries = [
+        catalogue[1].strip(),
+        b"/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1"
+        b" /OutputConditionIdentifier (sRGB) /DestOutputProfile %d 0 R >> ]" % first,
+        b"/ViewerPreferences << /DisplayDocTitle true >>",
+    ]
+    objects = {first: _stream(b"/N 3 /Alternate /DeviceRGB", srgb_profile())}
+    if packet := xmp_packet(metadata):
+        objects[first + 1] = _stream(b"/Type /Metadata /Subtype /XML", packet)
+        entries.append(b"/Metadata %d 0 R" % (first + 1))
+    if re.fullmatch(r"[A-Za-z0-9-]+", metadata.lang):
+        entries.append(b"/Lang (%b)" % metadata.lang.encode("ascii"))
+    objects[int(root)] = b"<< " + b"\n   ".join(entries) + b"\n>>"
+    out = bytearray(data.rstrip() + b"\n")
+    places = {}
+    for number, body in objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = len(out)
+    out += b"xref\n"
+    for number, place in sorted(places.items()):
+        out += b"%d 1\n%010d 00000 n \n" % (number, place)
+    out += b"trailer\n<< /Size %d /Root %b 0 R /Info %b 0 R /Prev %b >>\n" % (
+        first + len(objects) - 1,
+        root,
+        info,
+        start,
+    )
+    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % table)
+
+
+def _stream(entries: bytes, data: bytes) -> bytes:
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (entries, len(data), data)

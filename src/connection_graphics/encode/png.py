@@ -1,0 +1,64 @@
+"""Pixels → PNG."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, ImageChops
+from PIL.PngImagePlugin import PngInfo
+
+from ..metadata import Metadata, xmp_packet
+
+__all__ = ["exact_palette", "png_bytes", "reduced"]
+
+
+def png_bytes(image: Image.Image, metadata: Metadata) -> bytes:
+    """Return *image* (RGB, RGBA or with a palette) as a PNG file, tagged sRGB, with *metadata*."""
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=False, compress_level=9, pnginfo=_chunks(metadata))
+    return out.getvalue()
+
+
+def exact_palette(image: Image.Image) -> Image.Image | None:
+    """Return *image* with a palette and not a level changed, or ``None``: over 256 colours."""
+    colours = image.getcolors(256)
+    if colours is None or image.mode != "RGB":
+        return None
+    with_palette = reduced(image, len(colours))
+    changed = ImageChops.difference(image, with_palette.convert("RGB")).getbbox()
+    return None if changed else with_palette
+
+
+def reduced(image: Image.Image, colours: int) -> Image.Image:
+    """Return *image* with a palette of at most *colours* colours, its flat colours kept.
+
+    Without dithering, which would make flat grounds grainy. Of Pillow's ways, this one has the
+    smallest difference of any pixel (8 levels at 256 colours, where median cut has 23 to 60).
+    """
+    if image.mode == "RGBA":
+        return image.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return image.quantize(
+        colours, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE
+    )
+
+
+def _chunks(metadata: Metadata) -> PngInfo:
+    """Return what stands before the pixels."""
+    info = PngInfo()
+    # Rendering intent 0, perceptual (PNG 3, section 11.3.2.5).
+    info.add(b"sRGB", b"\x00")
+    # The keywords of PNG 3, section 11.3.3.1, for readers that do not know XMP.
+    words = {
+        "Title": metadata.title,
+        "Author": metadata.credit.organiser,
+        "Description": metadata.alt_text,
+        "Copyright": metadata.credit.rights,
+    }
+    for keyword, text in words.items():
+        if text:
+            info.add_itxt(keyword, text, lang=metadata.lang)
+    packet = xmp_packet(metadata)
+    if packet:
+        # Uncompressed, without language: XMP specification, part 3, section 1.1.5.
+        info.add_itxt("XML:com.adobe.xmp", packet.decode("utf-8"))
+    return info
