@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from connection_graphics.content import Content, Event
 from connection_graphics.reading.text import clean_text
 
-__all__ = ["clean_words", "contents", "events", "typed_text"]
+__all__ = ["captions", "clean_words", "contents", "events", "typed_text"]
 
 #: Everything that can be typed, pasted or read from a file.
 typed_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -66,3 +66,21 @@ def contents(draw: st.DrawFn) -> Content:
 
 _days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 _minutes = st.times().map(lambda moment: time(moment.hour, moment.minute))
+
+
+#: Words of scripts that run, join, stack and break in different ways, and what stands between.
+_PIECES = (
+    "Smile at someone", "ŵyl", "Straßenfest", "Việt ẤỄỘ", "Łódź", "Привет", "Καλημέρα",
+    "ابتسم لشخص", "חיוך", "مسکراہٹ", "नमस्ते क्षत्रिय", "বন্ধু", "ਪੰਜਾਬੀ", "வணக்கம்", "నమస్తే", "ಕನ್ನಡ",
+    "മലയാളം", "ආයුබෝවන්", "สวัสดีเพื่อนบ้าน", "ສະບາຍດີ", "សួស្តី", "မင်္ဂလာပါ", "გამარჯობა",
+    "Բարեւ", "ሰላም", "#RandomActsofConnection", "@MarmaladeTrust", "www.example.org/a-b",
+    "10–16 June", "2–4pm", "👩🏽‍🚀", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "1️⃣", "❤️", "☎", "(", ")", "«", "»", "“",
+    "”", "…", "—", "&",
+    "\u00ad", "\u200b", "\u2060", "\u00a0", "\u202f", "\u200d", "\u200c", "\u0301", "\u0323",
+    "\u202e", "\u2067", "\u2069", "\u202c", " ", "  ", "\n", "jJfyÅ", "W" * 30, "12", "34", "!",
+)  # fmt: skip
+
+#: Captions in any mixture of languages.
+captions = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=14).map(" ".join) | st.lists(
+    st.sampled_from(_PIECES), min_size=1, max_size=14
+).map("".join)

@@ -22,12 +22,12 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
-_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 _MARKS = dict.fromkeys(range(0x2066, 0x206A))
 
 
 def runs_backwards(text: str) -> bool:
-    """Return whether any letter of *text* runs from right to left."""
+    """Return whether anything in *text* runs, or makes run, from right to left."""
     if text.isascii():
         return False
     return any(unicode_data.bidi_class(letter) in _RIGHT_TO_LEFT for letter in text)

@@ -35,7 +35,7 @@ __all__ = [
 
 #: Characters in one text. No picture has room for a tenth of this; reading a row refuses
 #: far fewer, so only a template itself can come here with more.
-LONGEST = 20_000
+LONGEST = 10_000
 #: Sizes are whole hundredths of a px, so that equal boxes give equal numbers everywhere.
 _STEP = 100
 #: More lines than any picture holds.

@@ -6,6 +6,7 @@ size is multiplication.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -237,11 +238,19 @@ def _visual_pieces(
         runs = visual_runs(levels)
     for run_start, run_end, level in runs:
         low, high = start + run_start, start + run_end
-        touched = [s for s in paragraph.items if s.item.start < high and s.item.end > low]
+        touched = _touched(paragraph.items, low, high)
         for shaped in touched[::-1] if level % 2 else touched:
             first, last = max(low, shaped.item.start), min(high, shaped.item.end)
             shown = hyphen and last == end
             yield shaped.item, _glyphs_between(paragraph, shaped, first, last, hyphen=shown)
+
+
+def _touched(items: Sequence[ShapedItem], low: int, high: int) -> Sequence[ShapedItem]:
+    """Return the items that have characters of *low:high*."""
+    if len(items) == 1:
+        return items
+    first = bisect_right(items, low, key=lambda shaped: shaped.item.end)
+    return items[first : bisect_left(items, high, key=lambda shaped: shaped.item.start)]
 
 
 def _glyphs_between(
