@@ -21,13 +21,9 @@ TOLERANCE = 12
 WIDTH = 270
 MAX_BYTES = 32 * 1024
 
-#: Cases that were compared in this run; the last test holds them against the folder.
-used: set[str] = set()
-
 
 def assert_golden(case: str, graphic: Graphic, *, update: bool) -> None:
     """Compare layout and picture of *graphic* with the stored ones of *case*."""
-    used.add(case)
     layout_path, picture_path = FOLDER / f"{case}.layout.txt", FOLDER / f"{case}.png"
     layout, picture = layout_text(graphic), reduced(graphic.image)
     if update:

@@ -24,8 +24,10 @@ from .words.alt_text import alt_text
 
 __all__ = ["Renderer", "render", "render_batch"]
 
-#: Below this share of its range, a text's size is near its minimum and worth a notice.
+#: Below this share of its range, a text's size is near its minimum and worth a notice …
 _NEAR_MINIMUM = 0.15
+#: … where the range is one that the eye sees: the smallest size at most this share of the largest.
+_VISIBLE_RANGE = 0.8
 #: Fields of a row that say what to draw, not what it says.
 _ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
 #: Texts that belong to the drawing and say nothing of the post.
@@ -332,7 +334,7 @@ def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:
             "not-shown", f'"{field}" is left out of {format_.name}: there is no room for it'
         )
     for text in drawing.texts:
-        if text.max_size > text.min_size and text.headroom < _NEAR_MINIMUM:
+        if text.min_size < _VISIBLE_RANGE * text.max_size and text.headroom < _NEAR_MINIMUM:
             yield Notice(
                 "small-text",
                 f'"{text.field}" is set at {text.size:g} px, near its smallest '
