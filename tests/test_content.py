@@ -266,7 +266,7 @@ def test_control_characters_are_noticed_once() -> None:
 
 
 def test_an_event_checks_itself() -> None:
-    with pytest.raises(DataError, match=r"ends .2024-06-12. before it begins"):
+    with pytest.raises(DataError, match=r"ends .12 June 2024. before it begins"):
         Event(date=date(2024, 6, 13), end_date=date(2024, 6, 12))
     with pytest.raises(DataError, match="there is an end_time but no time"):
         Event(end_time=time(16))

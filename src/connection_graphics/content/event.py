@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from connection_graphics.errors import DataError, Location
-from connection_graphics.reading.dates import DateOrder, DateRange, read_date
+from connection_graphics.reading.dates import DateOrder, DateRange, plain_date, read_date
 from connection_graphics.reading.links import read_link
 from connection_graphics.reading.moments import read_date_and_time
 from connection_graphics.reading.rows import RowReader
@@ -42,7 +42,7 @@ class Event:
         _check_start(self.date, self.end_date, "date")
         _check_start(self.time, self.end_time, "time")
         if self.date and self.end_date and self.end_date < self.date:
-            raise _ends_first("end_date", self.date, self.end_date)
+            raise _ends_first("end_date", plain_date(self.date), plain_date(self.end_date))
         several_days = self.end_date is not None and self.end_date != self.date
         if self.time and self.end_time and not several_days:
             later = self.end_time > self.time or ends_after_midnight(self.time, self.end_time)
@@ -60,7 +60,7 @@ def _check_start(start: object, end: object, name: str) -> None:
         )
 
 
-def _ends_first(name: str, start: object, end: object) -> DataError:
+def _ends_first(name: str, start: str, end: str) -> DataError:
     return DataError(
         f"it ends ({end}) before it begins ({start})",
         code="end-before-start",
