@@ -12,7 +12,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from connection_graphics.errors import ConnectionGraphicsError, FitError, FontError
-from connection_graphics.text.fonts import FontBook
+from connection_graphics.text.fonts import Face, FontBook
 from connection_graphics.text.isolation import without_isolates
 from connection_graphics.text.layout import PlacedRun, PreparedText, TextLayout, prepare
 from connection_graphics.text.style import Align, Direction, Span, SpanStyle, TextStyle
@@ -108,15 +108,18 @@ def test_a_tag_is_whole_and_in_order(fonts: FontBook, around: str, lang: str) ->
         return
     holding = [line for line in layout.lines if TAG in line.text]
     assert holding
-    face = fonts.face(SPAN.families[0], 800)
-    wanted = [face.font.get_nominal_glyph(ord(letter)) for letter in TAG]
     for line in holding:
-        drawn = [
-            glyph.id if run.face is face else -1
-            for run in sorted(line.runs, key=_left)
-            for glyph in run.glyphs
-        ]
-        assert any(drawn[at : at + len(wanted)] == wanted for at in range(len(drawn)))
+        runs = sorted(line.runs, key=_left)
+        drawn = [(run.face, glyph.id) for run in runs for glyph in run.glyphs]
+        assert any(
+            drawn[at : at + len(TAG)] == [(face, _glyph(face, letter)) for letter in TAG]
+            for face in {run.face for run in runs}
+            for at in range(len(drawn))
+        )
+
+
+def _glyph(face: Face, letter: str) -> int:
+    return int(face.font.get_nominal_glyph(ord(letter)) or 0)
 
 
 def _left(run: PlacedRun) -> float:
