@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -127,10 +128,10 @@ def test_a_missing_character_is_named_with_its_field() -> None:
         ({"capton": "x"}, "caption"),
     ],
 )
-def test_unknown_names_suggest_the_near_one(arguments: dict[str, str], words: str) -> None:
+def test_unknown_names_suggest_the_near_one(arguments: dict[str, Any], words: str) -> None:
     template = arguments.pop("template", None)
     with pytest.raises(UnknownNameError, match=words):
-        render(template, **arguments)  # type: ignore[arg-type]
+        render(template, **arguments)
 
 
 def test_nothing_to_say_is_one_clear_error() -> None:
@@ -190,6 +191,39 @@ def test_a_renderer_gives_what_render_gives() -> None:
 
 
 def test_every_failure_is_of_the_one_tree() -> None:
-    for arguments in ({}, {"caption": "x" * 6000}, {"caption": "\ud800"}, {"date": 3.5}):
+    cases: list[dict[str, Any]] = [
+        {},
+        {"caption": "x" * 6000},
+        {"caption": "\ud800"},
+        {"date": 3.5},
+    ]
+    for arguments in cases:
         with pytest.raises(ConnectionGraphicsError):
-            render("event", **arguments)  # type: ignore[arg-type]
+            render("event", **arguments)
+
+
+def test_the_alt_text_says_what_is_drawn_most_important_first() -> None:
+    graphic = render("event", EVENT, format="instagram-portrait")
+    assert graphic.alt_text.startswith(
+        "Tea & talk at the library. Thursday 13 June, 2pm to 4pm. Leeds Central Library."
+    )
+    assert "smiling faces" in graphic.alt_text
+    assert "#" not in graphic.alt_text
+    own = render("event", EVENT, alt_text="Tea for everyone", format="x-post")
+    assert own.alt_text == "Tea for everyone"
+
+
+def test_the_post_keeps_to_the_networks_limit() -> None:
+    graphic = render("event", {**EVENT, "caption": "Come and talk. " * 6}, format="x-post")
+    post = graphic.post_text()
+    assert "#RandomActsofConnection" in post
+    assert "lonelinessawarenessweek.org" in post
+    assert graphic.post("x").length <= 280
+    assert len(graphic.post_text("instagram")) > len(post) - 5
+    with pytest.raises(UnknownNameError):
+        graphic.post_text("myspace")
+
+
+def test_words_given_as_the_template_are_a_clear_error() -> None:
+    with pytest.raises(TypeError, match="template comes first"):
+        render({"caption": "hello"})  # type: ignore[arg-type]

@@ -7,11 +7,11 @@ import io
 import math
 import os
 import secrets
-from collections.abc import Mapping
+
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import Image
 
@@ -30,6 +30,9 @@ from .errors import ConnectionGraphicsError, DataError, Notice, OutputError
 from .formats import Format
 from .metadata import Credit, Metadata
 from .raster import rasterise
+
+if TYPE_CHECKING:
+    from .words.post_text import PostText
 
 __all__ = ["FieldFit", "Graphic", "RowError", "write_bytes"]
 
@@ -71,10 +74,10 @@ class Graphic:
     notices: tuple[Notice, ...] = ()
     #: Pixels per px of the format.
     scale: float = 1.0
-    #: Post text per network, made from the same words.
-    posts: Mapping[str, str] = field(default_factory=dict, repr=False)
     #: What the campaign says of the origin of its pictures, for the files' metadata.
     credit: Credit = field(default=Credit(), repr=False)
+    #: Year that dates leave out.
+    year: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a picture that is too large to be made."""
@@ -131,8 +134,20 @@ class Graphic:
         return replace(self, scale=1.0 if scale is None else scale)
 
     def post_text(self, network: str | None = None) -> str:
-        """Return the words to post with the graphic on *network* (the format's by default)."""
-        return self.posts.get(network or self.format.network, self.posts.get("", ""))
+        """Return the words to post with the graphic on *network* (the format's by default).
+
+        They keep to the network's limit, counted as it counts. Raises
+        :class:`UnknownNameError` for a network that is not known.
+        """
+        return self.post(network).text
+
+    def post(self, network: str | None = None) -> PostText:
+        """Return the post's words with their length and what had to be shortened."""
+        from .words.counting import post_rules
+        from .words.post_text import post_text
+
+        rules = post_rules(network or self.format.network)
+        return post_text(self.content, rules, year=self.year)
 
     def to_bytes(
         self,

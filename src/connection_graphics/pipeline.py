@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .campaign import Campaign
 from .content import Content, default_template
@@ -20,7 +20,8 @@ from .svg.resolve import resolve
 from .template import Template, find_template, template_names
 from .text.fonts import FontBook
 from .variables import arrangement_for, template_variables
-from .words.alt_text import alt_text
+from .words.alt_text import AltText, check_alt_text, write_alt_text
+from .words.dates import spoken_when
 
 __all__ = ["Renderer", "render", "render_batch"]
 
@@ -32,6 +33,8 @@ _VISIBLE_RANGE = 0.8
 _ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
 #: Texts that belong to the drawing and say nothing of the post.
 _SIGNS = frozenset(("words.hello", "words.cuppa", "words.ask_me", "hashtag", "handle"))
+#: Order of the words in an alt text; the others follow as they are drawn.
+_SAID_FIRST = ("title", "subtitle", "when", "place", "access")
 #: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
 _TOLERANCE = 3.0
 
@@ -84,7 +87,11 @@ class Renderer:
         **fields: object,
     ) -> Graphic:
         """Return one graphic; see :func:`connection_graphics.render`."""
-        content = self._content(data, fields, None)
+        if isinstance(template, Mapping | Content):
+            raise TypeError("the template comes first, then the words: render(None, words)")
+        if isinstance(template, str):
+            template = self.template(template)
+        content = self._content(data, fields, None, template)
         chosen = get_format(format) if isinstance(format, str) else format
         design = self.design(template, content)
         return self._graphic(design, content, chosen, arrangement, scale)
@@ -101,13 +108,14 @@ class Renderer:
 
         Raises :class:`DataError` or :class:`UnknownNameError`, as ``Content.from_fields``.
         """
-        return self._content(data, fields, date_order)
+        return self._content(data, fields, date_order, None)
 
     def _content(
         self,
         data: Mapping[str, object] | Content | None,
         fields: Mapping[str, object],
         date_order: DateOrder | None,
+        template: Template | None,
     ) -> Content:
         if isinstance(data, Content) and not fields:
             return data
@@ -120,9 +128,11 @@ class Renderer:
             timezone=campaign.timezone,
             week=DateRange(campaign.start, campaign.end),
             date_order=date_order,
-            free_fields=self._free_fields(),
+            free_fields=self._free_fields,
+            words_needed=template is None or template.needs_words,
         )
 
+    @cached_property
     def _free_fields(self) -> frozenset[str]:
         """Return the fields that the campaign's own templates have for themselves."""
         templates = (self.template(name) for name in self.template_names())
@@ -159,16 +169,18 @@ class Renderer:
                 error.where = replace(error.where, field=field)
             raise
         drawing = compose(tree)
+        alt_text = _alt_text(content, template, drawing, format_, self.campaign)
         return Graphic(
             template=template.name,
             format=format_,
             content=content,
             drawing=drawing,
             title=str(variables["title"] or ""),
-            alt_text=_alt_text(content, template, drawing, format_, str(variables["lang"])),
-            notices=(*content.notices, *_notices(drawing, format_)),
+            alt_text=alt_text.text,
+            notices=(*content.notices, *_notices(drawing, format_), *alt_text.notices),
             scale=scale,
             credit=_credit(self.campaign),
+            year=self.campaign.start.year,
         )
 
 
@@ -317,13 +329,21 @@ def _field(name: str | None, template: Template, content: Content) -> str | None
 
 
 def _alt_text(
-    content: Content, template: Template, drawing: Drawing, format_: Format, lang: str
-) -> str:
+    content: Content, template: Template, drawing: Drawing, format_: Format, campaign: Campaign
+) -> AltText:
     """Return the row's own alt text, or one made of the words that were drawn."""
+    limit = format_.alt_text_max
     if content.alt_text:
-        return content.alt_text
-    said = [text.text for text in drawing.texts if text.field not in _SIGNS]
-    return alt_text(said, template.picture_in(lang), limit=format_.alt_text_max)
+        return AltText(content.alt_text, check_alt_text(content.alt_text, limit=limit))
+    lang = content.lang or campaign.language
+    said = {text.field: text.text for text in drawing.texts if text.field not in _SIGNS}
+    if "when" in said:
+        spoken = spoken_when(content.event, lang, year=campaign.start.year)
+        said["when"] = spoken or said["when"]
+    first = [said.pop(field) for field in _SAID_FIRST if field in said]
+    return write_alt_text(
+        [*first, *said.values()], template.picture_in(lang), limit=limit, lang=lang
+    )
 
 
 def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:

@@ -72,6 +72,11 @@ class Template:
     folder: Traversable = field(repr=False)
     roots: tuple[Traversable, ...] = field(repr=False)
 
+    @property
+    def needs_words(self) -> bool:
+        """Whether a post must have words of its own; a save-the-date has the campaign's."""
+        return any(field.required for field in self.fields) or not self.fields
+
     def picture_in(self, lang: str) -> str:
         """Return the clause about the picture in *lang*, in English where there is none."""
         language = lang.partition("-")[0].lower()
