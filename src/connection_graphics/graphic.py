@@ -7,7 +7,6 @@ import io
 import math
 import os
 import secrets
-
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
