@@ -8,17 +8,20 @@ import sys
 from pathlib import Path
 
 PROGRAM = """
+import hashlib
 from connection_graphics import render
-words = dict(event_name="Tea & talk", date="2024-06-13", time="2-4pm", place="Ysgol y Dre \\u2615", lang="cy")
+words = {"event_name": "Tea & talk", "date": "2024-06-13", "time": "2-4pm", "lang": "cy"}
+words["place"] = "Ysgol y Dre \\u2615"
 for format in ("instagram-square", "x-post"):
     graphic = render("event", words, format=format)
     print(graphic.sha256, graphic.alt_text)
-    print(hash(graphic.svg.encode()) * 0, len(graphic.svg))
+    print(hashlib.sha256(graphic.svg.encode()).hexdigest())
 """
 
 
 def run(folder: Path, **changes: str) -> str:
-    environment = {**os.environ, "PYTHONHASHSEED": "random", **changes}
+    here = {"PYTHONHASHSEED": "random", "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = {**os.environ, **here, **changes}
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", PROGRAM],
         cwd=folder,
