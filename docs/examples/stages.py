@@ -8,10 +8,12 @@ from connection_graphics.svg.resolve import resolve
 from connection_graphics.variables import template_variables
 
 renderer = Renderer()
-content = renderer.content(event_name="Tea & talk at the library", date="13/06/2024", time="2pm-4pm")
+words = {"event_name": "Tea & talk at the library", "date": "13/06/2024", "time": "2pm-4pm"}
+content = renderer.content(words)
 print(content.event)
 template = renderer.template("event")
-variables = template_variables(content, template, renderer.campaign, get_format("square"), arrangement=0)
+square = get_format("square")
+variables = template_variables(content, template, renderer.campaign, square, arrangement=0)
 filled = template.fill("square", variables)
 print([line for line in filled.splitlines() if "Tea" in line])
 tree = resolve(filled, renderer.fonts)
