@@ -92,7 +92,7 @@ def _outcome(renderer: Renderer, setup: DrawSetup, job: DrawJob, file: PlannedFi
         return failure(job, file, error)
     except Exception as error:  # noqa: BLE001 - a row with which the program cannot cope costs that row
         return failure(job, file, _fault(error))
-    return Outcome(entry, graphic.notices)
+    return Outcome(entry, tuple(_of_format(graphic)))
 
 
 def failure(job: DrawJob, file: PlannedFile, error: ConnectionGraphicsError) -> Outcome:
@@ -135,6 +135,14 @@ def _laid_out(graphic: Graphic, job: DrawJob, file: PlannedFile) -> Entry:
         inputs=file.inputs,
         order=file.order,
     )
+
+
+def _of_format(graphic: Graphic) -> Iterator[Notice]:
+    """Yield the notices, those about the layout with the format's name."""
+    name = graphic.format.name
+    for notice in graphic.notices:
+        is_of_row = notice in graphic.content.notices or name in notice.message
+        yield notice if is_of_row else replace(notice, message=f"{name}: {notice.message}")
 
 
 def _written(graphic: Graphic, entry: Entry, folder: Path, file: PlannedFile) -> Entry:

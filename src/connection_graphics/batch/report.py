@@ -86,11 +86,7 @@ class Problem:
     def __str__(self) -> str:
         """Return it as one or two sentences: ``events.csv, cell C4, column "Date": …``."""
         message = f"{self.format}: {self.message}" if self.format else self.message
-        where = str(self.where)
-        text = f"{where}: {message}" if where else message
-        if not self.hint:
-            return text
-        return f"{text.rstrip('.')}. {self.hint[:1].upper()}{self.hint[1:].rstrip('.')}."
+        return str(ConnectionGraphicsError(message, hint=self.hint, where=self.where))
 
     def as_json(self) -> dict[str, Any]:
         """Return it for other programs."""

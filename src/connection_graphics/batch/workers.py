@@ -279,7 +279,7 @@ class Processes:
             allowed = self._limits.seconds if lane.ready else _STARTING
             if now - lane.since > allowed:
                 lane.kill("timeout", f"it took longer than {allowed:g} s")
-            elif _resident(lane.process.pid) > self._limits.memory:
+            elif lane.ready and _resident(lane.process.pid) > self._limits.memory:
                 megabytes = self._limits.memory // 1024**2
                 lane.kill("memory", f"it needed more than {megabytes:,} MB of memory")
 
