@@ -150,27 +150,28 @@ class Planner:
 
         Every row gets its names, drawn or not, so that they are the same whichever rows are
         chosen.
-
-        Raises:
-            DataError: no row has one of the ids that were asked for.
         """
-        wanted = {name.casefold(): name for name in self.settings.only}
-        missing = dict(wanted)
-        seen: set[str] = set()
+        wanted = frozenset(map(slug, self.settings.only))
         count = 0
         for row in rows:
             if count == self.settings.limit:
                 return
             planned = self._planned(row)
-            if wanted:
-                seen.add(planned.id)
-                if planned.id.casefold() not in wanted:
-                    continue
-                missing.pop(planned.id.casefold(), None)
+            if wanted and planned.id not in wanted:
+                continue
             count += 1
             yield planned
-        for name in missing.values():
-            raise _no_row(name, seen)
+
+    def find_chosen(self, table: Iterable[Row]) -> None:
+        """See that there is a row for each id that was asked for.
+
+        Raises:
+            DataError: there is none.
+        """
+        known = {_id(row) for row in table}
+        for name in self.settings.only:
+            if slug(name) not in known:
+                raise _no_row(name, known)
 
     def _planned(self, row: Row) -> PlannedRow:
         problems: list[ConnectionGraphicsError] = list(row.problems)
@@ -180,7 +181,7 @@ class Planner:
         problems += unreadable
         said = row.fields() if content is None else _said(row, content)
         files = tuple(self._files(said, content, template, formats, problems))
-        ident = slug(_words(row, "id")) or slug(str(said.get("event_name") or said.get("caption")))
+        ident = _id(row)
         if content is None or problems:
             return PlannedRow(row, ident, problems=tuple(problems))
         design = template.name if template else default_template(content)
@@ -240,6 +241,14 @@ class Planner:
 def _words(row: Row, name: str) -> str:
     cell = row.cells.get(name)
     return "" if cell is None else str(cell.value).strip()
+
+
+def _id(row: Row) -> str:
+    """Return what its files' names begin with, unless another row is called the same."""
+    return next((said for name in _NAMING if (said := slug(_words(row, name)))), "")
+
+
+_NAMING: Final = ("id", "event_name", "caption")
 
 
 def _said(row: Row, content: Content) -> dict[str, Any]:

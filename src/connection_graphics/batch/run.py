@@ -57,7 +57,10 @@ def run_batch(
         raise problem
     planner = Planner(settings)
     tell = on_event or _tell_nobody
+    if settings.only:
+        planner.find_chosen(table)
     if settings.dry_run:
+        tell(Started())
         return _Run(planner, tell, None).go(table)
     planner.inputs  # noqa: B018 - reads the design, and finds out whether there is cairo at all
     prepare(settings.folder)

@@ -38,6 +38,9 @@ cannot be used, 70 a fault of this program, 130 stopped with Ctrl-C.
             "new": "connection_graphics.cli.new:new",
             "validate": "connection_graphics.cli.validate:validate",
         },
+        "Make a campaign": {
+            "new-campaign": "connection_graphics.cli.new_campaign:new_campaign",
+        },
         "Look up": {
             "templates": "connection_graphics.cli.lists:templates",
             "formats": "connection_graphics.cli.lists:formats",

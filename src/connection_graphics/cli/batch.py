@@ -125,9 +125,8 @@ def batch(
         fail_fast=fail_fast,
     )
     total = min(sum(1 for _ in table), options.limit or 10**9)
-    if not (quiet or as_json):
-        output.message(f"{table.name}: {table.detected}, {output.quantity(total, 'row')}")
-    with view_for(total=total, quiet=quiet, as_json=as_json) as view:
+    headline = f"{table.name}: {table.detected}, {output.quantity(total, 'row')}"
+    with view_for(total=total, headline=headline, quiet=quiet, as_json=as_json) as view:
         try:
             report = run_batch(table, settings, on_event=view.show)
         except KeyboardInterrupt:

@@ -43,9 +43,10 @@ def message(text: str) -> None:
     click.echo(text, err=True)
 
 
-def error(text: str) -> None:
+def error(text: str, *, colour: bool | None = None) -> None:
     """Print *text* as an error on standard error."""
-    click.echo(f"{click.style('Error:', fg='red', bold=True)} {text}", err=True, color=wish())
+    label = click.style("Error:", fg="red", bold=True)
+    click.echo(f"{label} {text}", err=True, color=wish() if colour is None else colour)
 
 
 def wish() -> bool | None:

@@ -35,16 +35,27 @@ class View(AbstractContextManager["View"], Protocol):
 
 
 def view_for(
-    *, total: int, quiet: bool, as_json: bool = False, problems_later: bool = False
+    *,
+    total: int,
+    headline: str = "",
+    quiet: bool = False,
+    as_json: bool = False,
+    problems_later: bool = False,
 ) -> View:
     """Return the view that suits standard error, and what was asked for.
 
-    With *problems_later*, the caller prints the problems itself, at the end.
+    Args:
+        total: how many rows there are.
+        headline: printed when all is ready to begin.
+        quiet: problems only.
+        as_json: everything, as JSON.
+        problems_later: the caller prints the problems itself, at the end.
     """
     if as_json:
         return JsonLines()
     view = Bar(total) if sys.stderr.isatty() and not quiet else Lines(total, quiet=quiet)
     view.silent = problems_later
+    view.headline = headline
     return view
 
 
@@ -56,6 +67,7 @@ class _Counting:
         self.failed = 0
         #: Somebody else prints the problems, and the rows are of no interest.
         self.silent = False
+        self.headline = ""
         self._told = 0
 
     def __enter__(self) -> Self:
@@ -73,8 +85,11 @@ class _Counting:
         from connection_graphics.batch.report import FileDone, Noticed, RowDone, Started
 
         match event:
-            case Started(goes_on=True):
-                self.say("Going on where the run before was stopped.")
+            case Started(goes_on=goes_on):
+                if self.headline:
+                    self.say(self.headline)
+                if goes_on:
+                    self.say("Going on where the run before was stopped.")
             case FileDone():
                 self.files += 1
             case Noticed(notice):

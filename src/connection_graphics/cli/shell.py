@@ -49,12 +49,14 @@ class Unusable(click.ClickException):
     def __init__(self, message: str, details: str = "") -> None:
         super().__init__(message)
         self.details = details
+        #: Asked now: when it is shown, the context that knows is gone.
+        self.colour = output.wish()
 
     def show(self, file: Any = None) -> None:
         """Print the details, when they were asked for, and then the message."""
         if self.details:
             click.echo(self.details.rstrip(), file=file, err=True)
-        output.error(self.message)
+        output.error(self.message, colour=self.colour)
 
 
 class Fault(Unusable):
