@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageChops
 
 from connection_graphics.graphic import Graphic
@@ -31,6 +32,7 @@ def assert_golden(case: str, graphic: Graphic, *, update: bool) -> None:
         FOLDER.mkdir(exist_ok=True)
         layout_path.write_text(layout, encoding="utf-8")
         picture.save(picture_path, optimize=True)
+        pytest.fail(f"{case} is written anew: look at it, then run the tests without the option")
     assert layout_path.exists(), f"there is no {layout_path.name}: nox -s golden writes it"
     assert layout == layout_path.read_text(encoding="utf-8")
     expected = Image.open(picture_path).convert("RGB")
