@@ -25,7 +25,9 @@ _LEAST = 30
 #: Sizes of palette that a PNG over its limit falls to.
 _PALETTES = (256, 128, 64)
 #: Lossless WebP of flat art has 0.4 bits a pixel, less than lossy WebP; of a photograph 8 or more.
-_BITS_OF_FLAT_ART = 2.0
+_BITS_OF_FLAT_ART = 1.0
+#: Where the lossy file is smaller than this share of the lossless one, it is worth the loss.
+_WORTH_THE_LOSS = 0.5
 
 _NOTHING = Metadata()
 
@@ -107,6 +109,8 @@ def _jpeg(image: Image.Image, quality: int, full_colour: bool, metadata: Metadat
         subsampling=0 if full_colour else 2,
         optimize=True,
         progressive=True,
+        # Else Pillow writes the one that the image has had from its own file.
+        comment=b"",
         icc_profile=srgb_profile(),
         xmp=xmp_packet(metadata),
     )
@@ -122,7 +126,8 @@ def _webp_attempts(
     if best is not None:
         return lossy
     lossless = _webp(image, None, metadata)
-    if len(lossless) * 8 > _BITS_OF_FLAT_ART * image.width * image.height:
+    bits = len(lossless) * 8 / (image.width * image.height)
+    if bits > _BITS_OF_FLAT_ART and len(lossy[0]()) < _WORTH_THE_LOSS * len(lossless):
         return lossy
     return [lambda: lossless, *lossy]
 
