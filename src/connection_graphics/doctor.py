@@ -7,9 +7,10 @@ import platform
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module, metadata
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,6 +20,8 @@ from connection_graphics.errors import ConnectionGraphicsError
 __all__ = ["DEPENDENCIES", "Finding", "Health", "cairo_install_line", "examine"]
 
 Health = Literal["good", "advice", "missing"]
+
+_Folders = Callable[[], Sequence[Traversable]]
 
 _OLDEST_PYTHON: Final = (3, 11)
 
@@ -63,12 +66,18 @@ def examine(campaign: Path | None = None) -> tuple[Finding, ...]:
     Args:
         campaign: another campaign's folder or file, to look at instead of the shipped one.
     """
-    findings = [_program(), _python(), *_packages(), _cairo()]
-    if all(finding.health != "missing" for finding in findings):
+    findings = [_program(), _python(), *_packages()]
+    packages_are_there = _all_good(findings)
+    findings.append(_cairo())
+    if packages_are_there:
         findings.extend(_campaign(campaign))
-        if all(finding.health != "missing" for finding in findings):
-            findings.append(_trial(campaign))
+    if _all_good(findings):
+        findings.append(_trial(campaign))
     return tuple(findings)
+
+
+def _all_good(findings: Iterable[Finding]) -> bool:
+    return all(finding.health != "missing" for finding in findings)
 
 
 def _program() -> Finding:
@@ -182,10 +191,9 @@ def _campaign(path: Path | None) -> Iterator[Finding]:
     yield _fonts(campaign.font_folders)
 
 
-def _templates(folders: object) -> Finding:
+def _templates(folders: _Folders) -> Finding:
     from connection_graphics.template import find_template, template_names
 
-    assert callable(folders)
     try:
         names = template_names(folders())
         for name in names:
@@ -197,10 +205,9 @@ def _templates(folders: object) -> Finding:
     return Finding("templates", "good", f"{len(names)}: {', '.join(names)}")
 
 
-def _fonts(folders: object) -> Finding:
+def _fonts(folders: _Folders) -> Finding:
     from connection_graphics.text.fonts import FontBook
 
-    assert callable(folders)
     try:
         book = FontBook.load(folders())
         files = [file for family in book for file in family.files]

@@ -7,6 +7,8 @@ import errno
 import io
 import json
 import os
+import random
+import signal
 import subprocess
 import sys
 import zipfile
@@ -654,3 +656,50 @@ def is_whole(path: Path) -> bool:
     with Image.open(path) as image:
         image.load()
     return True
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are found in /proc")
+def test_twenty_kills_of_parent_or_worker_lose_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    lines = ["caption", *(f"Say hello {number} times" for number in range(1, 501))]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    run_batch(read_table(file), settings(tmp_path / "undisturbed", jobs=2))
+    folder = tmp_path / "killed"
+    chance = random.Random(2024)  # noqa: S311 - the same kills each time
+
+    for _ in range(20):
+        command = [sys.executable, "-c", PROGRAM, str(file), str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            for _ in range(chance.randrange(1, 60)):
+                process.stdout.readline()
+            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii")
+            victim = chance.choice([process.pid, *map(int, children.split())])
+            os.kill(victim, signal.SIGKILL)
+            if victim != process.pid:
+                process.stdout.readline()
+                process.kill()
+        assert all(is_whole(path) for path in folder.glob("*.jpg"))
+
+    report = run_batch(read_table(file), settings(folder))
+    assert (report.files, report.problems) == (500, ())
+    assert tree(folder) == tree(tmp_path / "undisturbed")
+
+
+def test_a_worker_that_is_killed_by_somebody_else_costs_nothing(tmp_path: Path) -> None:
+    killed = []
+
+    def kill_a_worker(event: Event) -> None:
+        if isinstance(event, FileDone) and not killed:
+            children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+            killed.append(int(children.read_text("ascii").split()[-1]))
+            os.kill(killed[0], signal.SIGKILL)
+
+    if sys.platform != "linux":
+        pytest.skip("workers are found in /proc")
+    acts = [{"caption": f"Say hello {number} times"} for number in range(12)]
+    report = run_batch(table(*acts), settings(tmp_path, jobs=1), on_event=kill_a_worker)
+
+    assert killed
+    assert (report.files, report.problems) == (12, ())

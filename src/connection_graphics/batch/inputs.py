@@ -40,11 +40,15 @@ class Inputs:
         self._settings = tuple(settings)
         self._design = self._read_design()
 
-    def of(self, content: Content, template: str, format_: Format, file_type: str) -> str:
-        """Return the digest of one file."""
-        parts = [self._design, content.digest(), template, repr(format_), file_type]
+    def of_row(self, content: Content, template: str) -> str:
+        """Return the digest of what all files of a row have in common."""
+        parts = [self._design, content.digest(), template]
         parts += [self._picture(name) for name in (content.image, content.logo) if name]
         return _digest(part.encode() for part in parts)
+
+    def of_file(self, row: str, format_: Format, file_type: str) -> str:
+        """Return the digest of one file of the row with the digest *row*."""
+        return _digest(part.encode() for part in (row, _said(format_), file_type))
 
     def changed(self) -> bool:
         """Tell whether a template or font was changed since the start."""
@@ -98,6 +102,10 @@ def _of_file(path: Path, _changed: int, _size: int) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return f"no {path.name}"
+
+
+# A format's text is long, and a batch has few formats.
+_said = cache(repr)
 
 
 def _versions() -> str:

@@ -218,15 +218,15 @@ class Planner:
         except ConnectionGraphicsError as error:
             problems.append(error)
             return
+        if content is None:
+            return
+        row = ""
+        if not self.settings.dry_run:
+            name = template.name if template else default_template(content)
+            row = self.inputs.of_row(content, name)
         for order, (format_, path, kind) in enumerate(zip(formats, paths, types, strict=True)):
-            if content is not None:
-                name = template.name if template else default_template(content)
-                inputs = self.inputs.of(content, name, format_, kind) if self._drawing else ""
-                yield PlannedFile(format_, path, kind, inputs, order)
-
-    @property
-    def _drawing(self) -> bool:
-        return not self.settings.dry_run
+            inputs = self.inputs.of_file(row, format_, kind) if row else ""
+            yield PlannedFile(format_, path, kind, inputs, order)
 
     def _found(self, name: str) -> Template:
         return self.renderer.template(name)

@@ -131,7 +131,7 @@ def batch(
             report = run_batch(table, settings, on_event=view.show)
         except KeyboardInterrupt:
             done = output.quantity(view.files, "file is", "files are")
-            message = f"stopped; {done} done. To go on, run the same command again."
+            message = f"Stopped: {done} done. To go on, run the same command again."
             raise Stopped(message) from None
     if as_json:
         click.echo(json.dumps({"event": "finished", **report.as_json()}, ensure_ascii=False))

@@ -66,9 +66,13 @@ class Fault(Unusable):
 
 
 class Stopped(Unusable):
-    """The user has ended it."""
+    """The user has ended it: no error, but told in the same place."""
 
     exit_code = EXIT_STOPPED
+
+    def show(self, file: Any = None) -> None:
+        """Print the message alone."""
+        output.message(self.message)
 
 
 class Shell(click.Group):
@@ -139,8 +143,16 @@ class Shell(click.Group):
             raise
         except ConnectionGraphicsError as error:
             raise Unusable(str(error), _details(ctx)) from error
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith("connection_graphics"):
+                raise Fault(_fault(error), _details(ctx)) from error
+            message = (
+                f'the Python package "{error.name}" is not installed. '
+                "To see what is missing, and what to type: connection-graphics doctor"
+            )
+            raise Unusable(message, _details(ctx)) from error
         except KeyboardInterrupt as error:
-            raise Stopped("stopped", _details(ctx)) from error
+            raise Stopped("Stopped.") from error
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # nobody reads on, as in `… | head`: Click ends quietly
