@@ -267,10 +267,13 @@ def _named(post: _Post, format_name: str, extension: str, pattern: str, suffix: 
     if named is not None:
         values[named] += suffix
     stem = ""
+    open_start = False
     for (literal, name), value in zip(pieces, values, strict=True):
         said = _shortened(slug(format_name)) if name == "format" else value
-        # An absent part takes the literal before it along: no "tea--.jpg".
-        stem += (_legal(literal) if said or not name or not stem else "") + said
+        # An absent part takes a literal beside it along: no "tea--.jpg", no "week__tea.jpg".
+        if said or not name or not stem:
+            stem += ("" if open_start else _legal(literal)) + said
+            open_start = bool(name and not said)
     stem = (stem if named is not None else stem + suffix).strip(" .-_")
     return f"{_safe(stem, extension)}.{extension.lower().lstrip('.')}"
 

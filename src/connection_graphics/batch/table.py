@@ -104,16 +104,26 @@ class Table:
             DataError: the file is damaged further down, or gone.
         """
         self.left_out = 0
+        last, found = 0, False
         for raw in self._opened.rows():
-            if not _contains(self._wanted, raw.number):
-                if raw.number > self._wanted[-1].stop:
-                    return
+            last = raw.number
+            if last >= self._wanted[-1].stop:
+                break
+            if not any(last in rows for rows in self._wanted):
                 continue
+            found = True
             row = self._row(raw)
             if raw.left_out or _leaves_out(row.cells.get("status")):
                 self.left_out += 1
             else:
                 yield row
+        if not found:
+            raise DataError(
+                "none of the rows that were asked for is in the table",
+                hint=f"the last one is row {last}" if last < self._wanted[0].start else "",
+                code="bad-rows",
+                where=Location(file=self.name),
+            )
 
     def _row(self, raw: RawRow) -> Row:
         by_index, values = self._opened.columns.by_index, raw.cells
@@ -226,10 +236,6 @@ def _bad_range(text: str) -> DataError:
         code="bad-rows",
         value=text,
     )
-
-
-def _contains(ranges: Sequence[range], number: int) -> bool:
-    return any(number in rows for rows in ranges)
 
 
 _YES: Final = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "✗", "☑"})

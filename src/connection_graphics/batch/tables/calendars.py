@@ -42,9 +42,7 @@ def open_calendar(source: Source, note: Note) -> Objects:
     Raises:
         DataError: it is damaged, or has no event.
     """
-    data = source.head(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise source.error("the calendar is too large", code="table-too-large")
+    data = source.whole(_LARGEST)
     events = list(_events(source, data))
     if len(events) != len(_EVENT.findall(data)):
         raise _damaged(source)

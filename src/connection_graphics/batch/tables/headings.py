@@ -86,6 +86,10 @@ class Meanings:
         meanings = (self.of(cell) for cell in cells if isinstance(cell, str))
         return {meaning for meaning in meanings if meaning}
 
+    def gives(self, cells: Iterable[object]) -> bool:
+        """Tell whether the caller says what one of *cells* means, taken as a heading."""
+        return any(isinstance(cell, str) and _folded(cell) in self._given for cell in cells)
+
 
 #: The column that we add to a table of rows to be mended.
 _OWN: Final = "problem"
@@ -106,16 +110,23 @@ def _target(field: str) -> str:
 
 
 def find_header(rows: Sequence[RawRow], meanings: Meanings) -> RawRow | None:
-    """Return the row of headings: the first that names two fields, else the words of a post."""
+    """Return the row of headings.
+
+    It is the first that names two fields, or one that the caller knows; else the first that
+    names the words of a post.
+    """
     named = [(row, meanings.fields(row.cells.values())) for row in rows]
     for row, fields in named:
-        if len(fields) > 1:
+        if len(fields) > 1 or meanings.gives(row.cells.values()):
             return row
     return next((row for row, fields in named if not _ENOUGH.isdisjoint(fields)), None)
 
 
-def no_header(source: Source, rows: Sequence[RawRow]) -> DataError:
+def no_header(source: Source, rows: Sequence[RawRow], meanings: Meanings) -> DataError:
     """Return the error for a table without headings, with the likeliest repair."""
+    cells = [clean_heading(cell) for row in rows for cell in row.cells.values()]
+    for problem in _missing(source, cells, meanings):
+        return problem
     for row in rows:
         for index, cell in row.cells.items():
             if isinstance(cell, str) and (meant := suggest_field(cell)):
@@ -152,7 +163,7 @@ def read_columns(
         else:
             notices.append(_kept(source, column, index, header_row))
     problems += _twice(source, columns, header_row)
-    problems += _missing(source, columns.values(), headings.values(), meanings)
+    problems += _missing(source, list(headings.values()), meanings)
     left_out = frozenset(headings.keys() - columns.keys())
     return Columns(columns, tuple(problems), tuple(notices), left_out)
 
@@ -195,30 +206,34 @@ def _twice(source: Source, columns: Mapping[int, Column], row: int | None) -> It
     for index, column in columns.items():
         before = first.setdefault(column.field, column)
         if before is not column:
+            same = _folded(before.heading) == _folded(column.heading)
             other = f'column {before.letters} "{before.heading}"'.replace("  ", " ")
+            leave_out = f'leave this one out with --map "{column.heading}="'
             yield DataError(
                 f'this means "{column.field}", and so does {other}',
-                hint=f'keep one of them, or leave this one out with --map "{column.heading}="',
+                hint=f"keep one of them, or {'rename one' if same else leave_out}",
                 code="duplicate-column",
                 where=_place(source, column.heading, index, row),
                 value=column.heading,
             )
 
 
-def _missing(
-    source: Source, columns: Iterable[Column], headings: Iterable[str], meanings: Meanings
-) -> Iterator[DataError]:
+def _missing(source: Source, headings: Sequence[str], meanings: Meanings) -> Iterator[DataError]:
     """Yield an error for each mapped heading that the table does not have."""
     there = {_folded(heading): heading for heading in headings}
     for wanted in meanings.mapping:
         if _folded(wanted) not in there:
             near = closest(wanted, there.values())
-            known = ", ".join(column.heading for column in columns)
+            known = ", ".join(f'"{heading}"' for heading in headings[:_SHOWN])
             yield source.error(
                 f'no column is headed "{wanted}", which is to be mapped',
-                hint=f'did you mean "{near}"?' if near else f"the headings are: {known}",
+                hint=f'did you mean "{near}"?' if near else f"the headings are {known}",
                 code="bad-mapping",
             )
+
+
+#: So many headings are listed in a message.
+_SHOWN: Final = 12
 
 
 def _folded(heading: str) -> str:

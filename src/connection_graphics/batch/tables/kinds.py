@@ -45,6 +45,10 @@ _ZIP_PARTS: Final = (
     ("Index.zip", "a Numbers, Pages or Keynote document"),
     ("META-INF/container.xml", "an e-book"),
 )
+#: What may well hold a table.
+_TABLES_TOO: Final = frozenset(
+    {what for part, what in _ZIP_PARTS if part.startswith(("xl", "Ind"))}
+)
 _ODF: Final = b"application/vnd.oasis.opendocument."
 _CSV_SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab"})
 _JSON_SUFFIXES: Final[dict[str, Kind]] = {
@@ -113,4 +117,5 @@ def _text_kind(source: Source, head: bytes) -> Kind:
 
 
 def _not_a_table(source: Source, what: str, *, hint: str = _AS_CSV) -> DataError:
-    return source.error(f"this is {what}, not a table", hint=hint, code="not-a-table")
+    message = f"this is {what}, {'which is not read' if what in _TABLES_TOO else 'not a table'}"
+    return source.error(message, hint=hint, code="not-a-table")

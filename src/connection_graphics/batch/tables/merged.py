@@ -1,4 +1,4 @@
-"""Cells merged downwards: what stands in the first row stands for each of them."""
+"""What a sheet shows otherwise than it holds: cells merged downwards, hidden rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from connection_graphics.batch.tables.raw import Note, RawRow, Value, column_letters
 from connection_graphics.errors import Location, Notice
 
-__all__ = ["FillDown", "Merge"]
+__all__ = ["FillDown", "Merge", "hidden_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,9 @@ class FillDown:
             self._told = True
             message = f"merged cells count for each of their rows; the first such are {merge}"
             self.note(Notice("merged-cells", message, Location(file=self.file)))
+
+
+def hidden_rows(file: str, first: int) -> Notice:
+    """Return the notice for a sheet with hidden rows."""
+    message = f"hidden rows are read like the others; the first is row {first}"
+    return Notice("hidden-rows", message, Location(file=file))

@@ -44,13 +44,7 @@ def open_json(source: Source, encoding: Encoding) -> Objects:
     Raises:
         DataError: it is not JSON, or no list of objects.
     """
-    data = source.head(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise source.error(
-            "the file is too large to read at once",
-            hint="save it as JSON Lines, one object a line",
-            code="table-too-large",
-        )
+    data = source.whole(_LARGEST)
     try:
         listed = _the_list(_DECODER.decode(data.decode(encoding.codec, encoding.errors)))
     except json.JSONDecodeError as error:
@@ -105,7 +99,7 @@ def open_json_lines(source: Source, encoding: Encoding) -> Objects:
 
 def _decoded(line: str) -> Any:
     try:
-        return _DECODER.decode(line)
+        return _DECODER.decode(line.strip())
     except json.JSONDecodeError as error:
         reason = f"{_reason(error)} at character {error.colno}"
         return DataError(f"this line is not valid JSON: {reason}", code="bad-json")
@@ -176,10 +170,10 @@ def _value(item: Any) -> Value | None:
 
 
 def _bad_value(key: str, item: Any) -> DataError:
-    what = "more than one value" if isinstance(item, list | _Object) else f"the number {item}"
+    several = isinstance(item, list | _Object)
     return DataError(
-        f"{what} cannot be used here",
-        hint="write one text or number",
+        "there are several values here" if several else f"{item} is not a number to be written",
+        hint="write one text or one number",
         code="bad-value",
         where=Location(column=key),
     )

@@ -96,6 +96,7 @@ def open_table(
 
 def _open_separated(source: Source, encoding: Encoding, meanings: Meanings) -> Opened:
     from connection_graphics.batch.tables.separated import (
+        ONE_COLUMN,
         SEPARATORS,
         separated_rows,
         sniff_separator,
@@ -104,7 +105,7 @@ def _open_separated(source: Source, encoding: Encoding, meanings: Meanings) -> O
     separator = sniff_separator(source, encoding, lambda cells: len(meanings.fields(cells)))
     rows = separated_rows(source, encoding, separator)
     header = _header(source, rows, meanings)
-    said = SEPARATORS.get(separator, f'"{separator}"')
+    said = None if separator == ONE_COLUMN else SEPARATORS.get(separator, f'"{separator}"')
     detected = Detected("CSV", encoding.name, said, header_row=header.number)
     return _below(source, rows, header, detected, meanings)
 
@@ -148,21 +149,28 @@ def _sheet(
         if wanted.isdecimal() and 0 < int(wanted) <= len(book.sheets):
             return book.sheets[int(wanted) - 1]
         raise UnknownNameError("sheet", wanted, book.sheets, where=Location(file=source.name))
-    headers = {
-        name: find_header(_first_rows(book.rows(name, _unheard)), meanings) for name in book.sheets
-    }
-    tables = [
-        name
-        for name, header in headers.items()
-        if header is not None and len(meanings.fields(header.cells.values())) > 1
-    ]
-    if len(tables) > 1:
-        others = ", ".join(f'"{name}"' for name in tables[1:])
-        message = f'only the sheet "{tables[0]}" is read; --sheet reads another: {others}'
+    ranks = {name: _rank(book.rows(name, _unheard), meanings) for name in book.sheets}
+    best = max(book.sheets, key=lambda name: ranks[name])
+    others = [name for name in book.sheets if name != best and ranks[name] == _TABLE]
+    if others:
+        listed = ", ".join(f'"{name}"' for name in others)
+        message = f'only the sheet "{best}" is read; --sheet reads another: {listed}'
         note(Notice("other-sheets", message, Location(file=source.name)))
-    # One heading is little: a sheet of instructions may have it, so any table goes before.
-    either = tables or [name for name, header in headers.items() if header is not None]
-    return either[0] if either else book.sheets[0]
+    return best
+
+
+#: How much a sheet looks like the table, where there are instructions and lists beside it.
+_NO_TABLE, _ONE_HEADING, _HEADINGS, _TABLE = range(4)
+
+
+def _rank(rows: Rows, meanings: Meanings) -> int:
+    header = find_header(_first_rows(rows), meanings)
+    if header is None:
+        return _NO_TABLE
+    known = len(meanings.fields(header.cells.values()))
+    if known < 2:
+        return _ONE_HEADING
+    return _TABLE if 2 * known > len(header.cells) else _HEADINGS
 
 
 def _unheard(notice: Notice) -> None:
@@ -204,7 +212,7 @@ def _header(source: Source, rows: Rows, meanings: Meanings) -> RawRow:
         raise source.error("the table is empty", code="empty-table")
     header = find_header(first, meanings)
     if header is None:
-        raise no_header(source, first)
+        raise no_header(source, first, meanings)
     return header
 
 

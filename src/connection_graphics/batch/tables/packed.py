@@ -41,8 +41,7 @@ _BROKEN: Final = (
     NotImplementedError,  # a compression method of its own
     RuntimeError,  # a part with a password
     ValueError,
-    KeyError,
-    IndexError,
+    LookupError,  # a part, or an encoding, that there is none
     OverflowError,
     expat.ExpatError,
 )

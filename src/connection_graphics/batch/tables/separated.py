@@ -7,7 +7,7 @@ import io
 import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO, Final, Literal
@@ -17,10 +17,13 @@ from connection_graphics.batch.tables.raw import RawRow, Rows, column_letters, s
 from connection_graphics.batch.tables.source import Source
 from connection_graphics.errors import DataError, Location
 
-__all__ = ["SEPARATORS", "separated_rows", "sniff_separator"]
+__all__ = ["ONE_COLUMN", "SEPARATORS", "separated_rows", "sniff_separator"]
 
 #: What people separate cells with, the commonest first, and what it is called.
 SEPARATORS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+
+#: "Separates" the cells of a single column, whose words may have any of those in them.
+ONE_COLUMN: Final = "\x1f"
 
 #: A cell has at most this many lines; past them its quotation mark was never closed.
 _LINES_OF_A_CELL: Final = 200
@@ -37,23 +40,37 @@ def sniff_separator(
     """Return the separator with which the first rows of *source* make the best table.
 
     That is the one by which a row has most headings that *count_headings* knows, and next
-    the one by which most rows have the same number of cells, more than one.
+    the one by which most rows have the same number of cells, more than one. Headings that
+    are one cell with any separator make a table of one column.
     """
     with source.open() as file, closing(_lines(source, file, encoding)) as lines:
         sample = list(islice(lines, _SAMPLE_ROWS * 5))
     if sample and (match := _SEP_LINE.match(sample[0])):
         return match[1]
-    return max(SEPARATORS, key=lambda separator: _score(sample, separator, count_headings))
+    tried = {separator: _try(sample, separator, count_headings) for separator in SEPARATORS}
+    if all(trial.header == 1 for trial in tried.values()):
+        return ONE_COLUMN
+    return max(tried, key=lambda separator: tried[separator].score)
 
 
-def _score(
-    sample: list[str], separator: str, count_headings: Callable[[list[str]], int]
-) -> tuple[int, int, int]:
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What the first rows look like with one separator."""
+
+    #: Headings that are known, rows of the commonest width, and the largest width.
+    score: tuple[int, int, int]
+    #: Cells of the row of headings; 0 where there is none.
+    header: int
+
+
+def _try(sample: list[str], separator: str, count_headings: Callable[[list[str]], int]) -> _Trial:
     rows = [record.cells for record in islice(_records(sample, separator), _SAMPLE_ROWS)]
-    headings = max((count_headings(cells) for cells in rows[:10]), default=0)
+    widths_by_count = {count_headings(cells): len(cells) for cells in reversed(rows[:10])}
+    headings = max(widths_by_count, default=0)
+    header = widths_by_count[headings] if headings else 0
     widths = [len(cells) for cells in rows if len(cells) > 1]
     most_common = max(map(widths.count, widths), default=0)
-    return headings, most_common, max(widths, default=0)
+    return _Trial((headings, most_common, max(widths, default=0)), header)
 
 
 def separated_rows(source: Source, encoding: Encoding, separator: str) -> Rows:
@@ -115,7 +132,7 @@ def _records(lines: Iterable[str], separator: str, *, line: int = 1) -> Iterator
         try:
             cells = next(csv.reader(feed, delimiter=separator, strict=True), None)
         except csv.Error:
-            fault = "unclosed" if len(feed.taken) > 1 or _is_open(feed.taken[0]) else ""
+            fault = "unclosed" if len(feed.taken) > 1 or _is_open(feed.taken, separator) else ""
             feed.give_back()
             cells = _lenient(feed.taken[0], separator)
         if cells is None and not feed.taken:
@@ -124,9 +141,12 @@ def _records(lines: Iterable[str], separator: str, *, line: int = 1) -> Iterator
         line += len(feed.taken)
 
 
-def _is_open(line: str) -> bool:
-    """Tell whether the last line of a file, which could not be read, ends inside quotes."""
-    return line.count('"') % 2 == 1
+def _is_open(line: list[str], separator: str) -> bool:
+    """Tell whether *line* ends inside quotes, so that a reader asks for another."""
+    feed = _Feed([*line, "\n"])
+    with suppress(csv.Error):
+        next(csv.reader(feed, delimiter=separator))
+    return len(feed.taken) > 1
 
 
 def _lenient(line: str, separator: str) -> list[str] | None:

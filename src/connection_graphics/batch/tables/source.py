@@ -54,6 +54,23 @@ class Source:
         with self.open() as file:
             return file.read(size)
 
+    def whole(self, largest: int) -> bytes:
+        """Return all bytes, unless there are more than *largest*."""
+        pieces: list[bytes] = []
+        size = 0
+        with self.open() as file:
+            # Not read(largest): that makes room for all of them before it looks.
+            while piece := file.read(1 << 20):
+                pieces.append(piece)
+                size += len(piece)
+                if size > largest:
+                    raise self.error(
+                        f"the file has more than {largest >> 20} MB, too many to read at once",
+                        hint="save it as CSV or XLSX, which are read row by row",
+                        code="table-too-large",
+                    )
+        return b"".join(pieces)
+
     @property
     def suffix(self) -> str:
         """The ending of the name, in small letters: ``.csv``, or nothing."""

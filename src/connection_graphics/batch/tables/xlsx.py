@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from connection_graphics.batch.tables import packed
-from connection_graphics.batch.tables.merged import FillDown, Merge
+from connection_graphics.batch.tables.merged import FillDown, Merge, hidden_rows
 from connection_graphics.batch.tables.numbers import CellFormat, cell_format, from_serial
 from connection_graphics.batch.tables.raw import (
     Note,
@@ -23,7 +23,7 @@ from connection_graphics.batch.tables.raw import (
     is_blank,
 )
 from connection_graphics.batch.tables.source import Source
-from connection_graphics.errors import DataError, Location, Notice
+from connection_graphics.errors import DataError, Location
 
 __all__ = ["XlsxWorkbook", "open_xlsx"]
 
@@ -290,8 +290,7 @@ class _SheetReader(_Words):
         self._cells, self._problems, self._column = {}, [], -1
         if attributes.get("hidden") in {"1", "true"} and not self._told_hidden:
             self._told_hidden = True
-            message = f"hidden rows are read like the others; the first is row {self._number}"
-            self._note(Notice("hidden-rows", message, Location(file=self._book.source.name)))
+            self._note(hidden_rows(self._book.source.name, self._number))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if "r" in attributes:
@@ -328,9 +327,16 @@ class _SheetReader(_Words):
             case "d":
                 return _from_iso(said)
             case _:
-                formats = self._book.formats
-                shown = formats[self._style] if self._style < len(formats) else CellFormat()
-                return from_serial(float(said), shown, from_1904=self._book.from_1904)
+                return self._number_shown(said)
+
+    def _number_shown(self, said: str) -> Value:
+        formats = self._book.formats
+        shown = formats[self._style] if self._style < len(formats) else CellFormat()
+        try:
+            number = float(said)
+        except ValueError:
+            return said
+        return from_serial(number, shown, from_1904=self._book.from_1904)
 
     def _never_calculated(self) -> DataError:
         return DataError(
