@@ -15,6 +15,10 @@ nox.options.reuse_existing_virtualenvs = True
 # Debian packages that slow tests read or start. A test skips what is not there.
 SLOW_PACKAGES = {
     "unicode-data": "Unicode's own test files for bidirectional text and line breaking",
+    "chromium": "what a browser makes of the SVG (tests/test_outputs.py)",
+    "libimage-exiftool-perl": "exiftool: what another program reads in the files",
+    "librsvg2-bin": "rsvg-convert: the SVG by another rasteriser",
+    "poppler-utils": "pdftoppm and pdfinfo: the PDF by another reader",
 }
 
 

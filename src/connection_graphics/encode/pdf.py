@@ -23,8 +23,8 @@ _TRAILER = re.compile(
     rb"trailer\s*<<\s*/Size (\d+)\s*/Root (\d+) 0 R\s*/Info (\d+) 0 R\s*>>\s*"
     rb"startxref\s*(\d+)\s*%%EOF\s*$"
 )
-#: In cairo's catalogue no dictionary stands inside another.
-_CATALOGUE = rb"\n%b 0 obj\s*<<([^<>]*)>>\s*endobj"
+#: The dictionary that is the object of a number.
+_DICTIONARY = rb"\n%b 0 obj\s*<<(.*?)>>\s*endobj"
 
 
 def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> bytes:
@@ -47,14 +47,13 @@ def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> by
 def _completed(data: bytes, metadata: Metadata) -> bytes:
     """Return the document with XMP, language and colour profile."""
     trailer = _TRAILER.search(data)
-    catalogue = trailer and re.search(_CATALOGUE % trailer[2], data)
-    if trailer is None or not catalogue:
+    if trailer is None:
         # A cairo that writes its files otherwise: this one is whole, if without XMP.
         return data
     size, root, info, start = trailer.groups()
     first = int(size)
     entries = [
-        catalogue[1].strip(),
+        _dictionary(data, root),
         b"/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1"
         b" /OutputConditionIdentifier (sRGB) /DestOutputProfile %d 0 R >> ]" % first,
         b"/ViewerPreferences << /DisplayDocTitle true >>",
@@ -65,6 +64,10 @@ def _completed(data: bytes, metadata: Metadata) -> bytes:
         entries.append(b"/Metadata %d 0 R" % (first + 1))
     if re.fullmatch(r"[A-Za-z0-9-]+", metadata.lang):
         entries.append(b"/Lang (%b)" % metadata.lang.encode("ascii"))
+    # cairo 1.16 forgets what a date begins with (PDF 1.4, section 3.8.2).
+    objects[int(info)] = b"<< %b >>" % re.sub(
+        rb"Date \((\d)", rb"Date (D:\1", _dictionary(data, info)
+    )
     objects[int(root)] = b"<< " + b"\n   ".join(entries) + b"\n>>"
     out = bytearray(data.rstrip() + b"\n")
     places = {}
@@ -76,12 +79,17 @@ def _completed(data: bytes, metadata: Metadata) -> bytes:
     for number, place in sorted(places.items()):
         out += b"%d 1\n%010d 00000 n \n" % (number, place)
     out += b"trailer\n<< /Size %d /Root %b 0 R /Info %b 0 R /Prev %b >>\n" % (
-        first + len(objects) - 1,
+        first + len(objects) - 2,
         root,
         info,
         start,
     )
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % table)
+
+
+def _dictionary(data: bytes, number: bytes) -> bytes:
+    found = re.search(_DICTIONARY % number, data, re.DOTALL)
+    return found[1].strip() if found else b""
 
 
 def _stream(entries: bytes, data: bytes) -> bytes:
