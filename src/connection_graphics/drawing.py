@@ -8,10 +8,11 @@ both read the same outlines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
+from .svg.decoration import decorations
 from .svg.resolve import PlacedText, ResolvedTree
 from .svg.tree import Element, clone
 from .svg.values import Matrix
@@ -45,6 +46,7 @@ _KEPT = (
     "display",
     "visibility",
     "color",
+    "paint-order",
 )
 
 
@@ -166,25 +168,51 @@ def _replace(texts: Sequence[PlacedText], runs: list[PlacedRun]) -> None:
     element.tag, element.tail, element.line = "g", tail, line
     element.attrib.update(attributes)
     for text in texts:
-        for row in text.layout.lines:
-            for run in row.runs:
-                if not run.glyphs:
-                    continue
-                moved = PlacedRun(
-                    run.face,
-                    run.size,
-                    run.style,
-                    tuple(
-                        PlacedGlyph(g.id, round(g.x + text.x, 4), round(g.y + text.baseline, 4))
-                        for g in run.glyphs
-                    ),
-                    run.text,
-                    run.colour,
-                )
-                child = Element(GLYPHS, {"run": str(len(runs)), **dict(run.style.paint)})
+        holder = element
+        if text.inner is not None:
+            holder = Element("g", {"transform": _matrix(text.inner)})
+            element.append(holder)
+        for place, run in _runs_of(text):
+            for child in _glyph_elements(run, len(runs), element):
                 child.line = line
-                element.append(child)
-                runs.append(moved)
+                if place is not None:
+                    child.set("transform", _matrix(place))
+                holder.append(child)
+            runs.append(run)
+        for rule in decorations(text):
+            holder.append(rule)
+
+
+def _runs_of(text: PlacedText) -> Iterator[tuple[Matrix | None, PlacedRun]]:
+    """Yield the runs of *text* in its element's user space, turned ones with their matrix."""
+    yield from text.turned
+    for row in () if text.turned else text.layout.lines:
+        for run in row.runs:
+            if run.glyphs:
+                yield (
+                    None,
+                    replace(
+                        run,
+                        glyphs=tuple(
+                            PlacedGlyph(g.id, round(g.x + text.x, 4), round(g.y + text.baseline, 4))
+                            for g in run.glyphs
+                        ),
+                    ),
+                )
+
+
+def _glyph_elements(run: PlacedRun, number: int, text: Element) -> Iterator[Element]:
+    """Yield the element that draws a run; two where its stroke is to lie under its fill."""
+    paint = {"run": str(number), **dict(run.style.paint)}
+    order = paint.pop("paint-order", text.get("paint-order", ""))
+    if order.split()[:1] == ["stroke"]:
+        yield Element(GLYPHS, {**paint, "fill": "none"})
+        paint["stroke"] = "none"
+    yield Element(GLYPHS, paint)
+
+
+def _matrix(values: Matrix) -> str:
+    return f"matrix({' '.join(repr(round(value, 6)) for value in values)})"
 
 
 def _drop_empty_texts(element: Element) -> None:
@@ -198,8 +226,8 @@ def _drop_empty_texts(element: Element) -> None:
 
 def _drawn(text: PlacedText) -> DrawnText:
     layout, style = text.layout, text.source.style
-    ink = _on_canvas(layout.ink.moved(text.x, text.baseline), text.matrix)
-    a, b, _, _, _, _ = text.matrix
+    ink = _on_canvas(layout.ink.moved(text.x, text.baseline), text.to_canvas)
+    a, b, _, _, _, _ = text.to_canvas
     scale = (a * a + b * b) ** 0.5
     return DrawnText(
         field=text.source.field,

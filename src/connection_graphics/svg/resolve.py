@@ -1,43 +1,38 @@
 """Filled SVG → a tree with nothing left to choose, and its texts, laid out.
 
-The steps, in order: parse within limits; apply style sheets; give every
-reference a private copy; lay out containers; lay out the texts that stand on
-their own.
+The steps, in order: parse within limits; apply style sheets; mirror the picture
+where its language asks for that; give every reference a private copy; lay out
+containers; lay out the texts that stand on their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..errors import ConnectionGraphicsError, FitError, Location, TemplateError
+from ..errors import ConnectionGraphicsError, FitError, Location, Notice, TemplateError
 from ..text.fonts import FontBook
-from ..text.layout import TextLayout, prepare
-from ..text.style import Align, Direction, TextStyle, VerticalAlign
+from ..text.style import VerticalAlign
+from .boxes import TextBox, box_of
 from .cascade import apply_styles
-from .flow import Placement, lay_out_container
+from .context import Context
+from .editors import adopt_flow_roots
+from .flow import lay_out_container
+from .mirror import keeps_its_side, mirror, turn_back
+from .placed import PlacedText, flipped_about
+from .plain import plain_texts
+from .properties import Computed, computed
 from .references import resolve_references
-from .spans import Computed, TextSource, computed, read_text
-from .tree import Element, parse, walk
-from .values import Matrix, fragment, length, matrix, multiplied, number
+from .spans import TextSource
+from .tree import Element, clone, parse, walk
+from .values import Matrix, length, matrix, multiplied, number
 
 __all__ = ["PlacedText", "ResolvedTree", "resolve"]
 
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedText:
-    """A text element, its layout, and where both stand."""
-
-    element: Element
-    source: TextSource
-    layout: TextLayout
-    #: Left edge of the box and first baseline, in the element's user space.
-    x: float
-    baseline: float
-    #: From the element's user space to the canvas.
-    matrix: Matrix
+#: Times that fit groups are brought down to a common size; each time some text gets smaller.
+_ROUNDS = 5
+_SAME_SIZE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +44,62 @@ class ResolvedTree:
     height: float
     texts: tuple[PlacedText, ...]
     name: str
-    #: Fields that a container left out for want of room.
+    #: Fields that were left out for want of room.
     dropped: tuple[str, ...] = ()
+    #: What is less than ideal: characters that were replaced.
+    notices: tuple[Notice, ...] = ()
 
 
 def resolve(
-    source: bytes | str, fonts: FontBook, *, lang: str = "en-GB", name: str = "template"
+    source: bytes | str,
+    fonts: FontBook,
+    *,
+    lang: str = "en-GB",
+    name: str = "template",
+    mirrored: bool = False,
+    replace_missing: bool = False,
 ) -> ResolvedTree:
     """Return the resolved tree of the SVG *source*.
 
-    *lang* (BCP 47) is the language of texts that name none. Raises
-    :class:`TemplateError`, :class:`FitError` or :class:`FontError`, each naming the
-    element and its line.
+    *lang* (BCP 47) is the language of texts that name none. *mirrored* flips the picture,
+    its words and photographs excepted. With *replace_missing* a character that no font has
+    is replaced, with a notice. Raises :class:`TemplateError`, :class:`FitError` or
+    :class:`FontError`, each naming the element and its line.
     """
     root = parse(source, name=name)
     apply_styles(root)
-    boxes = {element.attrib["id"]: element for element in walk(root) if "id" in element.attrib}
-    resolve_references(root, name=name)
+    adopt_flow_roots(root)
     width, height = _size(root, name)
-    run = _Run(fonts, lang, name, boxes)
-    run.visit(root, {}, _IDENTITY)
-    return ResolvedTree(root, width, height, tuple(run.finished()), name, tuple(run.dropped))
+    mirrored = mirrored and not keeps_its_side(root)
+    if mirrored:
+        left, _, inner_width, _ = _view_box(root) or (0.0, 0.0, width, height)
+        mirror(root, left=left, width=inner_width)
+    grouped = any("data-fit-group" in element.attrib for element in walk(root))
+    caps: dict[str, float] = {}
+    for _ in range(_ROUNDS):
+        context = Context(fonts, lang, name, mirrored, replace_missing, caps)
+        tree = clone(root) if grouped else root
+        run = _Run(context, tree)
+        common = {group: min(sizes) for group, sizes in context.sizes.items()}
+        if all(max(sizes) - common[group] <= _SAME_SIZE for group, sizes in context.sizes.items()):
+            break
+        caps = common
+    return ResolvedTree(
+        tree,
+        width,
+        height,
+        tuple(run.texts),
+        name,
+        tuple(run.dropped),
+        tuple(context.notices),
+    )
 
 
 def _size(root: Element, name: str) -> tuple[float, float]:
-    box = [number(part) for part in root.get("viewBox", "").replace(",", " ").split()]
-    width = length(root.get("width"), percent=box[2] if len(box) == 4 else 0)
-    height = length(root.get("height"), percent=box[3] if len(box) == 4 else 0)
-    if len(box) == 4:
+    box = _view_box(root)
+    width = length(root.get("width"), percent=box[2] if box else 0)
+    height = length(root.get("height"), percent=box[3] if box else 0)
+    if box:
         width, height = width or box[2], height or box[3]
     if not (0 < width <= 10_000 and 0 < height <= 10_000):
         raise TemplateError(
@@ -90,154 +113,114 @@ def _size(root: Element, name: str) -> tuple[float, float]:
 class _Run:
     """One walk through one document."""
 
-    def __init__(self, fonts: FontBook, lang: str, name: str, boxes: Mapping[str, Element]) -> None:
-        self.fonts = fonts
-        self.lang = lang
-        self.name = name
-        self.boxes = boxes
+    def __init__(self, context: Context, root: Element) -> None:
+        self.context = context
+        self.name = context.name
+        self.by_id: Mapping[str, Element] = {
+            element.attrib["id"]: element
+            for element in reversed(list(walk(root)))
+            if "id" in element.attrib
+        }
         self.texts: list[PlacedText] = []
         self.dropped: list[str] = []
-        self._groups: dict[str, list[tuple[int, _Box]]] = {}
+        resolve_references(root, name=self.name)
+        self.visit(root, {}, _IDENTITY, flipped=context.mirrored)
 
-    def visit(self, element: Element, inherited: Computed, to_canvas: Matrix) -> None:
-        """Lay out every text in *element*."""
+    def visit(
+        self, element: Element, inherited: Computed, to_canvas: Matrix, *, flipped: bool
+    ) -> None:
+        """Lay out every text in *element*; *flipped* where the picture around it is mirrored."""
+        if flipped and keeps_its_side(element):
+            turn_back(element)
+            flipped = False
         here = multiplied(to_canvas, matrix(element.get("transform")))
         if element.tag == "svg":
             here = multiplied(here, _viewport(element))
         if "data-layout" in element.attrib:
-            self._container(element, inherited, here)
+            self._container(element, inherited, here, flipped=flipped)
             return
         if element.tag == "text":
-            self._text(element, inherited, here)
+            self._text(element, inherited, here, flipped=flipped)
             return
         style = computed(inherited, element)
         for child in list(element):
-            self.visit(child, style, here)  # type: ignore[arg-type]
+            self.visit(child, style, here, flipped=flipped)  # type: ignore[arg-type]
 
-    def finished(self) -> Iterator[PlacedText]:
-        """Yield the texts, those of a fit group at their common size."""
-        for group in self._groups.values():
-            common = min(self.texts[index].layout.size for index, _ in group)
-            for index, box in group:
-                text = self.texts[index]
-                if text.layout.size > common:
-                    self.texts[index] = self._in_box(text.source, box, text.matrix, size=common)
-        return iter(self.texts)
+    def _add(self, text: PlacedText, *, flipped: bool) -> None:
+        if flipped:
+            middle = text.x + text.layout.width / 2
+            back = flipped_about(middle)
+            text = replace(text, inner=back if text.inner is None else multiplied(back, text.inner))
+        self.texts.append(text)
 
-    def _container(self, element: Element, inherited: Computed, here: Matrix) -> None:
+    def _container(
+        self, element: Element, inherited: Computed, here: Matrix, *, flipped: bool
+    ) -> None:
         with _named(element, self.name):
-            flow = lay_out_container(
-                element, inherited, fonts=self.fonts, lang=self.lang, name=self.name
-            )
+            flow = lay_out_container(element, inherited, self.context)
         self.dropped.extend(flow.dropped)
         for placement in flow.placements:
-            self.texts.append(_placed(placement, here))
+            source, layout = placement.source, placement.layout
+            self.context.record(source, layout.size)
+            text = PlacedText(source.element, source, layout, placement.x, placement.baseline, here)
+            self._add(text, flipped=flipped)
         # Pictures with words of their own stand inside containers too.
         placed = {id(placement.source.element) for placement in flow.placements}
         style = computed(inherited, element)
         for child in element:
-            self._strays(child, style, here, placed)  # type: ignore[arg-type]
+            self._strays(child, style, here, placed, flipped=flipped)  # type: ignore[arg-type]
 
     def _strays(
-        self, element: Element, inherited: Computed, here: Matrix, placed: set[int]
+        self,
+        element: Element,
+        inherited: Computed,
+        here: Matrix,
+        placed: set[int],
+        *,
+        flipped: bool,
     ) -> None:
         if id(element) in placed:
             return
         if "data-layout" in element.attrib:
             style = computed(inherited, element)
             for child in element:
-                self._strays(child, style, here, placed)  # type: ignore[arg-type]
+                self._strays(child, style, here, placed, flipped=flipped)  # type: ignore[arg-type]
         elif element.tag != "text":
-            self.visit(element, inherited, here)
+            self.visit(element, inherited, here, flipped=flipped)
 
-    def _text(self, element: Element, inherited: Computed, here: Matrix) -> None:
+    def _text(self, element: Element, inherited: Computed, here: Matrix, *, flipped: bool) -> None:
         with _named(element, self.name):
-            source = read_text(element, inherited, lang=self.lang, name=self.name)
+            source = self.context.read(element, inherited)
             if not source.text.strip():
                 return
-            if not source.spans[0].style.families:
-                raise TemplateError(
-                    "this text names no font",
-                    hint='add font-family="…" to it or to a group around it',
-                )
-            box = self._box_of(element, source)
-            if box is None:
-                self.texts.extend(self._plain(element, source, inherited, here))
+            box = box_of(source, self.by_id)
+            if box is not None:
+                source = self.context.in_box(source)
+                text = self._in_box(source, box, here)
+                self.context.record(source, text.layout.size)
+                self._add(text, flipped=flipped)
                 return
-            self.texts.append(self._in_box(source, box, here))
-            if source.fit_group:
-                group = self._groups.setdefault(source.fit_group, [])
-                group.append((len(self.texts) - 1, box))
+            for text in plain_texts(
+                source,
+                inherited,
+                here,
+                prepare=self.context.prepare,
+                by_id=self.by_id,
+                mirrored=flipped,
+            ):
+                self._add(text, flipped=flipped)
 
-    def _box_of(self, element: Element, source: TextSource) -> _Box | None:
-        identifier = fragment(element.get("shape-inside"))
-        rect = self.boxes.get(identifier or f"{element.get('id')}-box")
-        if rect is not None and rect.tag == "rect":
-            padding = length(element.get("shape-padding"))
-            if identifier is None:
-                rect.set("display", "none")
-            return _Box(
-                length(rect.get("x")) + padding,
-                length(rect.get("y")) + padding,
-                length(rect.get("width")) - 2 * padding,
-                length(rect.get("height")) - 2 * padding,
-            )
-        inline = element.get("inline-size")
-        if inline and length(inline) > 0:
-            width = length(inline)
-            share = {Align.MIDDLE: 0.5, Align.END: 1.0}.get(source.style.align, 0.0)
-            return _Box(length(element.get("x")) - width * share, length(element.get("y")), width)
-        return None
-
-    def _in_box(
-        self, source: TextSource, box: _Box, here: Matrix, *, size: float | None = None
-    ) -> PlacedText:
-        style = replace(source.style, trim=source.element.get("text-box-trim") == "trim-both")
-        prepared = prepare(source.spans, style, self.fonts)
-        layout = prepared.lay_out(box.width, box.height, size=size)
-        if box.height is None:
-            baseline = box.y
-        else:
+    def _in_box(self, source: TextSource, box: TextBox, here: Matrix) -> PlacedText:
+        trim = source.element.get("text-box-trim") == "trim-both"
+        source = replace(source, style=replace(source.style, trim=trim))
+        layout = self.context.prepare(source).lay_out(box.width, box.height)
+        baseline = box.y
+        if box.height is not None:
             room = box.height - layout.above - layout.last_baseline - layout.below
-            share = {VerticalAlign.MIDDLE: 0.5, VerticalAlign.BOTTOM: 1.0}.get(
-                style.vertical_align, 0.0
-            )
+            shares = {VerticalAlign.MIDDLE: 0.5, VerticalAlign.BOTTOM: 1.0}
+            share = shares.get(source.style.vertical_align, 0.0)
             baseline = box.y + layout.above + room * share
         return PlacedText(source.element, source, layout, box.x, baseline, here)
-
-    def _plain(
-        self, element: Element, source: TextSource, inherited: Computed, here: Matrix
-    ) -> Iterator[PlacedText]:
-        """Lay out text that stands where SVG 1.1 puts it, one line a positioned part."""
-        for part, x, y in _chunks(element):
-            chunk = source if part is element else self._chunk(source, element, part, inherited)
-            if not chunk.text.strip():
-                continue
-            style = _single_line(chunk.style)
-            prepared = prepare(chunk.spans, style, self.fonts)
-            width = prepared.advance * style.size
-            layout = prepared.lay_out(width + 1.0)
-            backwards = layout.base_level % 2 == 1
-            share = {Align.MIDDLE: 0.5, Align.END: 1.0}.get(chunk.style.align, 0.0)
-            if backwards:
-                share = 1.0 - share
-            left = x - layout.advance * share - layout.lines[0].x
-            yield PlacedText(element, chunk, layout, left, y, here)
-
-    def _chunk(
-        self, source: TextSource, element: Element, part: Element, inherited: Computed
-    ) -> TextSource:
-        style = computed(inherited, element)
-        chunk = read_text(part, style, lang=self.lang, name=self.name)
-        return replace(chunk, field=source.field, element=element)
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    x: float
-    y: float
-    width: float
-    height: float | None = None
 
 
 class _named:  # noqa: N801 - used as a verb in ``with``
@@ -264,58 +247,15 @@ class _named:  # noqa: N801 - used as a verb in ``with``
         )
 
 
-def _placed(placement: Placement, here: Matrix) -> PlacedText:
-    return PlacedText(
-        placement.source.element,
-        placement.source,
-        placement.layout,
-        placement.x,
-        placement.baseline,
-        here,
-    )
-
-
-def _single_line(style: TextStyle) -> TextStyle:
-    align = Align.START
-    return replace(
-        style,
-        min_size=style.size,
-        max_lines=None,
-        wrap=False,
-        align=align,
-        direction=style.direction or Direction.AUTO,
-    )
-
-
-def _chunks(element: Element) -> Iterator[tuple[Element, float, float]]:
-    """Yield the parts of a plain text that begin at places of their own."""
-    x, y = length(_first(element.get("x"))), length(_first(element.get("y")))
-    x += length(_first(element.get("dx")))
-    y += length(_first(element.get("dy")))
-    positioned = [
-        child
-        for child in element
-        if child.tag == "tspan" and any(name in child.attrib for name in ("x", "y", "dy"))
-    ]
-    if not positioned:
-        yield element, x, y
-        return
-    for child in positioned:
-        assert isinstance(child, Element)
-        x = length(_first(child.get("x")), default=x) + length(_first(child.get("dx")))
-        y = length(_first(child.get("y")), default=y) + length(_first(child.get("dy")))
-        yield child, x, y
-
-
-def _first(text: str | None) -> str | None:
-    """Return the first of a list of numbers; the rest place single letters."""
-    return text.replace(",", " ").split()[0] if text and text.strip() else None
+def _view_box(root: Element) -> tuple[float, float, float, float] | None:
+    box = [number(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+    return (box[0], box[1], box[2], box[3]) if len(box) == 4 else None
 
 
 def _viewport(element: Element) -> Matrix:
     """Return the matrix of an ``<svg>`` element's ``viewBox`` (meet, centred)."""
-    box = [number(part) for part in element.get("viewBox", "").replace(",", " ").split()]
-    if len(box) != 4 or not box[2] or not box[3]:
+    box = _view_box(element)
+    if box is None or not box[2] or not box[3]:
         return _IDENTITY
     width = length(element.get("width"), percent=box[2], default=box[2])
     height = length(element.get("height"), percent=box[3], default=box[3])

@@ -1,4 +1,4 @@
-"""``<text>`` elements → what the text engine takes: spans, style and box.
+"""``<text>`` elements → what the text engine takes: spans and style.
 
 The vocabulary is SVG's and CSS's own where they have a word for it:
 ``shape-inside`` and ``inline-size`` give the box, ``text-anchor`` or
@@ -6,72 +6,30 @@ The vocabulary is SVG's and CSS's own where they have a word for it:
 ``letter-spacing``, ``word-spacing``, ``white-space`` mean what they mean there.
 What no standard has is ``data-min-font-size``, ``data-max-font-size``,
 ``data-max-lines``, ``data-vertical-align``, ``data-fit``, ``data-fit-group``,
-``data-balance`` and ``data-field``.
+``data-balance``, ``data-emphasis`` and ``data-field``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
 from dataclasses import dataclass
 
 from ..errors import Location, TemplateError
+from ..text.emphasis import emphasised
 from ..text.style import Align, Direction, Span, SpanStyle, TextStyle, VerticalAlign
+from .properties import PAINT, Computed, baseline_shift, computed, line_height, span_style
 from .tree import Element
-from .values import length, number
+from .values import declarations, length, number
 
-__all__ = ["Computed", "TextSource", "computed", "read_text"]
+__all__ = ["Computed", "TextSource", "computed", "flat_spans", "read_text"]
 
-#: Properties that come down from ancestors and that text needs.
-INHERITED = (
-    "font",
-    "font-family",
-    "font-size",
-    "font-weight",
-    "font-style",
-    "font-feature-settings",
-    "font-variation-settings",
-    "letter-spacing",
-    "word-spacing",
-    "line-height",
-    "text-anchor",
-    "text-align",
-    "direction",
-    "xml:lang",
-    "white-space",
-    "xml:space",
-    "fill",
-    "stroke",
-)
-_WEIGHTS = {"normal": 400.0, "bold": 700.0, "lighter": 300.0, "bolder": 800.0}
-#: CSS absolute font sizes, in px.
-_SIZES = {
-    "xx-small": 9.0,
-    "x-small": 10.0,
-    "small": 13.0,
-    "medium": 16.0,
-    "large": 18.0,
-    "x-large": 24.0,
-    "xx-large": 32.0,
-}
-_PAINT = (
-    "fill",
-    "fill-opacity",
-    "stroke",
-    "stroke-width",
-    "stroke-opacity",
-    "stroke-linejoin",
-    "stroke-linecap",
-    "stroke-miterlimit",
-    "stroke-dasharray",
-    "opacity",
-    "paint-order",
-)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_FEATURE = re.compile(r"""["'](\w{4})["']\s*(on|off|\d+)?""")
-_AXIS = re.compile(r"""["'](\w{4})["']\s*([-\d.]+)""")
-
-Computed = Mapping[str, str]
+_NO = ("no", "none", "false")
+#: Attributes by which an editor places a line or a letter of its own.
+_PLACED = ("x", "y", "dy")
+#: What ``data-emphasis`` means where a template does not say: italics, where there are any.
+_EMPHASIS = "font-style:italic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +49,6 @@ class TextSource:
         return "".join(span.text for span in self.spans)
 
 
-def computed(parent: Computed, element: Element) -> dict[str, str]:
-    """Return the inherited properties as they apply inside *element*."""
-    result = dict(parent)
-    for name in INHERITED:
-        value = element.get(name)
-        if value is not None and value != "inherit":
-            result[name] = value
-    if "font" in element.attrib:
-        result.update(_shorthand(element.attrib["font"], element))
-    if "font-size" in element.attrib or "font" in element.attrib:
-        base = length(parent.get("font-size"), default=16.0)
-        size = result["font-size"]
-        px = _SIZES.get(size) or length(size, em=base, percent=base, default=base)
-        result["font-size"] = f"{px:g}"
-    return result
-
-
 def read_text(element: Element, inherited: Computed, *, lang: str, name: str) -> TextSource:
     """Return what *element* asks of the text engine.
 
@@ -117,22 +58,22 @@ def read_text(element: Element, inherited: Computed, *, lang: str, name: str) ->
     size = length(style.get("font-size"), default=16.0)
     largest = length(element.get("data-max-font-size"), em=size, default=size)
     smallest = length(element.get("data-min-font-size"), em=size, default=largest)
+    if element.get("data-fit") in _NO:
+        smallest = largest
     if smallest > largest:
         raise TemplateError(
             f"data-min-font-size ({smallest:g}) is larger than the font size ({largest:g})",
             hint="make the smallest size the smaller number",
             where=Location(file=name, line=element.line or None, element=element.get("id")),
         )
-    preserve, lines = _white_space(style, element)
-    spans = _spans(element, style, base_size=size, lines=lines, preserve=preserve)
     lines_limit = element.get("data-max-lines")
     return TextSource(
         element=element,
-        spans=spans,
+        spans=flat_spans(element, style, base_size=size),
         style=TextStyle(
             size=largest,
             min_size=smallest,
-            line_height=_line_height(style.get("line-height"), size),
+            line_height=line_height(style.get("line-height"), size),
             align=_align(style),
             vertical_align=_vertical(element.get("data-vertical-align", "top")),
             direction=Direction(style.get("direction", "auto"))
@@ -140,29 +81,76 @@ def read_text(element: Element, inherited: Computed, *, lang: str, name: str) ->
             else Direction.AUTO,
             lang=style.get("xml:lang") or lang,
             max_lines=int(number(lines_limit, 1)) if lines_limit else None,
-            balance=element.get("data-balance", "yes") not in ("no", "false"),
+            balance=element.get("data-balance", "yes") not in _NO,
             optical=element.get("data-optical", "no") in ("yes", "true"),
             ellipsis=element.get("text-overflow") == "ellipsis",
-            wrap=style.get("white-space") not in ("nowrap", "pre"),
+            wrap=_wraps(style.get("white-space"), element),
         ),
         field=element.get("data-field") or element.get("id") or "text",
         fit_group=element.get("data-fit-group"),
     )
 
 
-def _spans(
-    element: Element, style: Computed, *, base_size: float, lines: bool, preserve: bool
-) -> tuple[Span, ...]:
-    """Return the element's words in document order, white space handled as CSS says."""
-    raw = list(_raw_spans(element, style, base_size, ()))
-    if preserve:
-        return tuple(raw)
+def flat_spans(element: Element, style: Computed, *, base_size: float) -> tuple[Span, ...]:
+    """Return the element's words in document order, white space handled as CSS says.
+
+    Lines that an editor has placed one by one are joined to one text again.
+    """
+    preserve, lines = _white_space(style, element)
+    raw = _raw_spans(element, style, base_size, (), 0.0)
+    spans = raw if preserve else _collapsed(raw, lines=lines)
+    if "data-field" in element.attrib and any("*" in span.text for span in spans):
+        spans = _emphasised(spans, style, base_size)
+    return tuple(spans)
+
+
+def _raw_spans(
+    element: Element,
+    style: Computed,
+    base_size: float,
+    paint: tuple[tuple[str, str], ...],
+    rise: float,
+) -> list[Span]:
+    own_style = span_style(style, base_size, paint, rise)
+    result = [Span(element.text, own_style)] if element.text else []
+    for child in element:
+        if child.tag in ("tspan", "a", "textPath"):
+            assert isinstance(child, Element)
+            inner = computed(style, child)
+            own = tuple((key, child.attrib[key]) for key in PAINT if key in child.attrib)
+            merged = tuple(dict((*paint, *own)).items())
+            raised = rise + baseline_shift(child, inner, base_size)
+            words = _raw_spans(child, inner, base_size, merged, raised)
+            if any(name in child.attrib for name in _PLACED) and _lacks_space(result, words):
+                result.append(Span(" ", own_style))
+            result.extend(words)
+        if child.tail:
+            result.append(Span(child.tail, own_style))
+    return result
+
+
+def _lacks_space(before: list[Span], after: list[Span]) -> bool:
+    """Return whether an editor's line end stands where a space was."""
+    last = before[-1].text[-1:] if before else ""
+    first = after[0].text[:1] if after else ""
+    if not last.strip() or not first.strip():
+        return False
+    # Chinese, Japanese and Thai have no spaces between words; a hyphen needs none.
+    unspaced = last in "-\u2010\u2013/" or any(
+        unicodedata.category(letter) == "Lo" and not "\u0590" <= letter <= "\u0dff"
+        for letter in (last, first)
+    )
+    return not unspaced
+
+
+def _collapsed(raw: list[Span], *, lines: bool) -> list[Span]:
     spans: list[Span] = []
     space_before = True
     for span in raw:
-        text = _collapsed(span.text, lines=lines)
+        # White space alone is how a file is indented, never a typed line break.
+        text = _without_runs_of_spaces(span.text, lines=lines and not span.text.isspace())
         if space_before:
-            text = text.lstrip(" ")
+            text = text.lstrip(" " if spans else " \n")
         if text:
             space_before = text.endswith((" ", "\n"))
             spans.append(Span(text, span.style))
@@ -170,10 +158,10 @@ def _spans(
         spans.pop()
     if spans:
         spans[-1] = Span(spans[-1].text.rstrip(" \n"), spans[-1].style)
-    return tuple(spans)
+    return spans
 
 
-def _collapsed(text: str, *, lines: bool) -> str:
+def _without_runs_of_spaces(text: str, *, lines: bool) -> str:
     if not lines:
         return _SPACE.sub(" ", text)
     parts = [_SPACE.sub(" ", part).strip(" ") for part in text.split("\n")]
@@ -183,72 +171,27 @@ def _collapsed(text: str, *, lines: bool) -> str:
     return leading + joined + trailing
 
 
-def _raw_spans(
-    element: Element, style: Computed, base_size: float, paint: tuple[tuple[str, str], ...]
-) -> list[Span]:
-    span_style = _span_style(style, base_size, paint)
-    result = [Span(element.text, span_style)] if element.text else []
-    for child in element:
-        if child.tag in ("tspan", "a"):
-            assert isinstance(child, Element)
-            inner = computed(style, child)
-            own = tuple((key, child.attrib[key]) for key in _PAINT if key in child.attrib)
-            merged = tuple(dict((*paint, *own)).items())
-            result.extend(_raw_spans(child, inner, base_size, merged))
-        if child.tail:
-            result.append(Span(child.tail, span_style))
+def _emphasised(spans: list[Span], style: Computed, base_size: float) -> list[Span]:
+    """Give words between asterisks the template's emphasis."""
+    result: list[Span] = []
+    for span in spans:
+        for words, apart in emphasised(span.text):
+            own = _apart(span.style, style, base_size) if apart else span.style
+            result.append(Span(words, own))
     return result
 
 
-def _span_style(style: Computed, base_size: float, paint: tuple[tuple[str, str], ...]) -> SpanStyle:
-    size = length(style.get("font-size"), default=base_size)
-    families = tuple(
-        family.strip().strip("\"'") for family in style.get("font-family", "").split(",")
-    )
-    return SpanStyle(
-        families=tuple(family for family in families if family),
-        weight=_weight(style.get("font-weight", "400")),
-        style="italic" if style.get("font-style") in ("italic", "oblique") else "normal",
-        letter_spacing=_spacing(style.get("letter-spacing"), size),
-        word_spacing=_spacing(style.get("word-spacing"), size),
-        scale=size / base_size if base_size else 1.0,
-        features=_features(style.get("font-feature-settings")),
-        axes=_axes(style.get("font-variation-settings")),
-        paint=paint,
-    )
-
-
-def _weight(text: str) -> float:
-    return _WEIGHTS.get(text) or min(max(number(text, 400.0), 1.0), 1000.0)
-
-
-def _spacing(text: str | None, size: float) -> float:
-    """Return a spacing in em."""
-    if text is None or text == "normal" or not size:
-        return 0.0
-    return length(text, em=size) / size
-
-
-def _features(text: str | None) -> tuple[tuple[str, int], ...]:
-    if not text or text == "normal":
-        return ()
-    values = {"": 1, "on": 1, "off": 0}
-    return tuple(
-        (tag, values[value] if value in values else int(value))
-        for tag, value in _FEATURE.findall(text)
-    )
-
-
-def _axes(text: str | None) -> tuple[tuple[str, float], ...]:
-    return tuple((tag, number(value)) for tag, value in _AXIS.findall(text or ""))
-
-
-def _line_height(text: str | None, size: float) -> float:
-    if text is None or text == "normal":
-        return 1.2
-    if text.endswith(("px", "pt", "em", "%")):
-        return length(text, em=size, percent=size) / size if size else 1.2
-    return number(text, 1.2)
+def _apart(plain: SpanStyle, style: Computed, base_size: float) -> SpanStyle:
+    """Return *plain* as ``data-emphasis``, a list of CSS declarations, changes it."""
+    marks = {
+        name: value for name, value, _ in declarations(style.get("data-emphasis") or _EMPHASIS)
+    }
+    element = Element("tspan", marks)
+    inner = computed(style, element)
+    own = tuple((key, value) for key, value in marks.items() if key in PAINT)
+    paint = tuple(dict((*plain.paint, *own)).items())
+    rise = plain.rise + baseline_shift(element, inner, base_size)
+    return span_style(inner, base_size, paint, rise)
 
 
 def _align(style: Computed) -> Align:
@@ -270,6 +213,12 @@ def _vertical(text: str) -> VerticalAlign:
     return names.get(text, VerticalAlign.MIDDLE)
 
 
+def _wraps(white_space: str | None, element: Element) -> bool:
+    """Return whether lines may be broken; Inkscape writes ``pre`` on all that it wraps."""
+    boxed = "shape-inside" in element.attrib or "inline-size" in element.attrib
+    return white_space != "nowrap" and (white_space != "pre" or boxed)
+
+
 def _white_space(style: Computed, element: Element) -> tuple[bool, bool]:
     """Return whether spaces, and whether line breaks, are kept."""
     value = style.get("white-space")
@@ -279,25 +228,3 @@ def _white_space(style: Computed, element: Element) -> tuple[bool, bool]:
     if value == "pre-line":
         return False, True
     return False, value is None and "data-field" in element.attrib
-
-
-def _shorthand(text: str, element: Element) -> dict[str, str]:
-    """Return the longhands of a ``font`` shorthand (CSS Fonts 4, section 2.7)."""
-    result = {"font-style": "normal", "font-weight": "400"}
-    words: Sequence[str] = text.split()
-    for index, word in enumerate(words):
-        if word in ("italic", "oblique"):
-            result["font-style"] = word
-        elif word in _WEIGHTS or (word.isdigit() and len(word) in (3, 4)):
-            result["font-weight"] = word
-        elif word[:1].isdigit() or word[:1] == "." or word in _SIZES:
-            size, _, height = word.partition("/")
-            result["font-size"] = size
-            if height:
-                result["line-height"] = height
-            result["font-family"] = " ".join(words[index + 1 :])
-            break
-    for name in list(result):
-        if name in element.attrib and name != "font":
-            result[name] = element.attrib[name]
-    return result

@@ -128,7 +128,15 @@ def laid_out(
     above, below = metrics.around(trim=style.trim)
     lines = tuple(
         [
-            placed(line, size, width, baseline * size, style.align, optical=style.optical)
+            placed(
+                line,
+                size,
+                width,
+                baseline * size,
+                style.align,
+                optical=style.optical,
+                free=style.free,
+            )
             for line, baseline in zip(block.lines, block.baselines, strict=True)
         ]
     )

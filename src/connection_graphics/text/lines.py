@@ -127,11 +127,19 @@ def line_shape(paragraph: ShapedParagraph, start: int, end: int) -> LineShape:
 
 
 def placed(
-    line: LineShape, size: float, width: float, baseline: float, align: Align, *, optical: bool
+    line: LineShape,
+    size: float,
+    width: float,
+    baseline: float,
+    align: Align,
+    *,
+    optical: bool = False,
+    free: bool = False,
 ) -> PlacedLine:
     """Return *line* at *size* px on its baseline, aligned within *width* px.
 
-    With *optical* the first ink, not the letter's side bearing, stands at the edge.
+    With *optical* the first ink, not the letter's side bearing, stands at the edge. Ink is
+    kept inside, unless the line is *free*.
     """
     text = line.paragraph.text
     advance, stretch = line.advance * size, 0.0
@@ -142,7 +150,8 @@ def placed(
     ink = None
     if line.ink is not None:
         ink = _scaled(line.ink, size, stretch * line.gaps)
-        x += _shift(x, advance, ink, width, align, line.paragraph.source.base_level, optical)
+        if not free:
+            x += _shift(x, advance, ink, width, align, line.paragraph.source.base_level, optical)
         ink = ink.moved(x, baseline)
     pen, runs = x, []
     for item, glyphs in line.pieces:

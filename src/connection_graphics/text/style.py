@@ -54,6 +54,8 @@ class SpanStyle:
     features: tuple[tuple[str, int], ...] = ()
     #: Axis values besides the weight, such as ``(("opsz", 12.0),)``.
     axes: tuple[tuple[str, float], ...] = ()
+    #: Lines drawn along the words: ``underline``, ``overline``, ``line-through``.
+    decoration: tuple[str, ...] = ()
     #: Paint attributes of the stretch (``fill`` …), in a hashable form; the engine only keeps them.
     paint: tuple[tuple[str, str], ...] = ()
 
@@ -90,5 +92,7 @@ class TextStyle:
     fit: bool = True
     #: Cut with an ellipsis what does not fit, instead of refusing it.
     ellipsis: bool = False
-    #: Keep typed spaces and line breaks (CSS ``white-space: pre``) on one line each.
+    #: Break lines where they are too wide; otherwise only where line breaks were typed.
     wrap: bool = True
+    #: Stands at a point and in no box: ink may reach beyond the advance.
+    free: bool = False
