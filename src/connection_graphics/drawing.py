@@ -8,21 +8,24 @@ both read the same outlines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
+from .pictures import SCHEME, Picture
 from .svg.decoration import decorations
 from .svg.resolve import PlacedText, ResolvedTree
 from .svg.tree import Element, clone
 from .svg.values import Matrix
 from .text.layout import InkBox, PlacedGlyph, PlacedRun
 
-__all__ = ["GLYPHS", "Drawing", "DrawnText", "compose", "outline_path"]
+__all__ = ["GLYPHS", "PIXELS", "Drawing", "DrawnText", "compose", "outline_path"]
 
 #: Tag of our own element. CairoSVG looks for the words path, mask, image, filter, marker,
 #: pattern and gradient inside tags, so none of them may be part of it.
 GLYPHS = "glyphs"
+#: And of the pictures that rows bring: their pixels are at hand, nothing is looked up.
+PIXELS = "pixels"
 
 #: Attributes that a text hands on to the group that takes its place.
 _KEPT = (
@@ -90,6 +93,8 @@ class Drawing:
     texts: tuple[DrawnText, ...]
     #: Fields that were left out for want of room.
     dropped: tuple[str, ...] = ()
+    #: Photographs and logos, by the ``href`` of the ``<pixels>`` that show them.
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def to_svg(
         self,
@@ -109,6 +114,11 @@ class Drawing:
             run = self.runs[int(element.attrib.pop("run"))]
             element.tag = "path"
             element.set("d", outline_path(run))
+        for element in list(root.iter(PIXELS)):
+            address = self.pictures[element.attrib.pop("href")].data_url()
+            element.tag = "image"
+            element.set("xlink:href", address)
+            element.set("preserveAspectRatio", "none")
         root.set("xmlns", "http://www.w3.org/2000/svg")
         root.set("xmlns:xlink", "http://www.w3.org/1999/xlink")
         if lang:
@@ -128,8 +138,11 @@ class Drawing:
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{_serialised(root, labels)}\n'
 
 
-def compose(tree: ResolvedTree) -> Drawing:
-    """Return the drawing of *tree*; the tree's texts are replaced in place."""
+def compose(tree: ResolvedTree, pictures: Mapping[str, Picture] | None = None) -> Drawing:
+    """Return the drawing of *tree*; the tree's texts are replaced in place.
+
+    *pictures* are those that its ``<image>`` elements refer to, by ``href``.
+    """
     runs: list[PlacedRun] = []
     drawn: list[DrawnText] = []
     by_element: dict[int, list[PlacedText]] = {}
@@ -139,7 +152,10 @@ def compose(tree: ResolvedTree) -> Drawing:
     for texts in by_element.values():
         _replace(texts, runs)
     _drop_empty_texts(tree.root)
-    return Drawing(tree.width, tree.height, tree.root, tuple(runs), tuple(drawn), tree.dropped)
+    shown = _take_pictures(tree.root, pictures or {})
+    return Drawing(
+        tree.width, tree.height, tree.root, tuple(runs), tuple(drawn), tree.dropped, shown
+    )
 
 
 def outline_path(run: PlacedRun) -> str:
@@ -222,6 +238,17 @@ def _drop_empty_texts(element: Element) -> None:
             element.remove(child)
         else:
             _drop_empty_texts(child)  # type: ignore[arg-type]
+
+
+def _take_pictures(root: Element, pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Turn each ``<image>`` of one of *pictures* into our own element; return those shown."""
+    shown = {}
+    for element in root.iter("image"):
+        href = element.get("href", "")
+        if href.startswith(SCHEME) and href in pictures:
+            element.tag = PIXELS
+            shown[href] = pictures[href]
+    return shown
 
 
 def _drawn(text: PlacedText) -> DrawnText:

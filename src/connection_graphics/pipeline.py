@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from .campaign import Campaign
 from .content import Content, default_template
@@ -15,11 +16,13 @@ from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
 from .metadata import Credit
+from .pictures import Library, Session, Slots, slots_for
 from .reading.dates import DateOrder, DateRange
 from .svg.resolve import resolve
 from .template import Template, find_template, template_names
 from .text.fonts import FontBook
 from .variables import arrangement_for, template_variables
+from .vector_logo import vector_reader
 from .words.alt_text import AltText, check_alt_text, write_alt_text
 from .words.dates import spoken_when
 
@@ -54,6 +57,7 @@ class Renderer:
         self.campaign = campaign if isinstance(campaign, Campaign) else _campaign(campaign)
         self.fonts = _fonts(self.campaign)
         self._roots = self.campaign.template_folders()
+        self._library = Library(vector_reader(self.fonts))
 
     def __enter__(self) -> Renderer:
         """Return the renderer itself."""
@@ -66,6 +70,7 @@ class Renderer:
     def close(self) -> None:
         """Forget the caches; the renderer can still be used, and fills them again."""
         find_template.cache_clear()
+        self._library.clear()
 
     def template(self, name: str) -> Template:
         """Return the template called *name*; raise :class:`UnknownNameError` if there is none."""
@@ -84,6 +89,7 @@ class Renderer:
         format: str | Format = "instagram-square",  # noqa: A002 - the word users look for
         arrangement: int | None = None,
         scale: float = 1.0,
+        assets: str | os.PathLike[str] | None = None,
         **fields: object,
     ) -> Graphic:
         """Return one graphic; see :func:`connection_graphics.render`."""
@@ -94,7 +100,7 @@ class Renderer:
         content = self._content(data, fields, None, template)
         chosen = get_format(format) if isinstance(format, str) else format
         design = self.design(template, content)
-        return self._graphic(design, content, chosen, arrangement, scale)
+        return self._graphic(design, content, chosen, arrangement, scale, assets)
 
     def content(
         self,
@@ -152,15 +158,24 @@ class Renderer:
         format_: Format,
         arrangement: int | None,
         scale: float,
+        assets: str | os.PathLike[str] | None,
     ) -> Graphic:
         number = arrangement_for(content) if arrangement is None else arrangement
         variables = template_variables(
             content, template, self.campaign, format_, arrangement=number
         )
+        slots = self._slots(content, format_, scale, assets)
+        variables.update(slots.variables())
         name = template.file_for(format_.shape)
         try:
             filled = template.fill(format_.shape, variables)
-            tree = resolve(filled, self.fonts, lang=str(variables["lang"]), name=name)
+            tree = resolve(
+                filled,
+                self.fonts,
+                lang=str(variables["lang"]),
+                name=name,
+                mirrored=variables["direction"] == "rtl",
+            )
         except FitError as error:
             raise _in_words(error, template, content, format_) from error
         except ConnectionGraphicsError as error:
@@ -168,7 +183,7 @@ class Renderer:
                 field = _field(error.where.field, template, content)
                 error.where = replace(error.where, field=field)
             raise
-        drawing = compose(tree)
+        drawing = compose(tree, slots.session.pictures)
         alt_text = _alt_text(content, template, drawing, format_, self.campaign)
         return Graphic(
             template=template.name,
@@ -177,10 +192,41 @@ class Renderer:
             drawing=drawing,
             title=str(variables["title"] or ""),
             alt_text=alt_text.text,
-            notices=(*content.notices, *_notices(drawing, format_), *alt_text.notices),
+            notices=(
+                *content.notices,
+                *slots.notices(),
+                *_notices(drawing, format_),
+                *alt_text.notices,
+            ),
             scale=scale,
             credit=_credit(self.campaign),
             year=self.campaign.start.year,
+        )
+
+    def _slots(
+        self,
+        content: Content,
+        format_: Format,
+        scale: float,
+        assets: str | os.PathLike[str] | None,
+    ) -> Slots:
+        """Return the pictures that *content* brings; their files are checked now."""
+        session = Session(
+            self._library,
+            format_name=format_.name,
+            width=format_.width,
+            height=format_.height,
+            scale=scale,
+        )
+        return slots_for(
+            session,
+            None if assets is None else Path(assets),
+            image=content.image,
+            image_focus=content.image_focus,
+            logo=content.logo,
+            logo_2=content.extra.get("logo_2"),
+            link=content.event.link,
+            qr=content.qr,
         )
 
 
@@ -193,6 +239,7 @@ def render(
     campaign: Campaign | str | os.PathLike[str] | None = None,
     arrangement: int | None = None,
     scale: float = 1.0,
+    assets: str | os.PathLike[str] | None = None,
     **fields: object,
 ) -> Graphic:
     """Return one graphic.
@@ -204,15 +251,23 @@ def render(
 
     *format* is a platform's size (``connection-graphics formats`` lists them). *campaign* is
     another campaign's folder. *arrangement*, 0 to 11, chooses among the pictures of the
-    template; otherwise the words do. *scale* 2 gives twice the px.
+    template; otherwise the words do. *scale* 2 gives twice the px. *assets* is the folder of
+    the files that ``image`` and ``logo`` name; nothing outside of it is read.
 
     Words are laid out at once, pixels are drawn when they are first asked for. Raises a
     :class:`ConnectionGraphicsError`: :class:`UnknownNameError` for a name that does not exist,
     :class:`DataError` for a value that cannot be used, :class:`FitError` for words that do not
-    fit, :class:`FontError` for a character that no font has, :class:`TemplateError`.
+    fit, :class:`FontError` for a character that no font has, :class:`AssetError` for a picture
+    that cannot be used, :class:`TemplateError`.
     """
     return _renderer(campaign).render(
-        template, data, format=format, arrangement=arrangement, scale=scale, **fields
+        template,
+        data,
+        format=format,
+        arrangement=arrangement,
+        scale=scale,
+        assets=assets,
+        **fields,
     )
 
 
@@ -223,18 +278,20 @@ def render_batch(
     template: str | None = None,
     campaign: Campaign | str | os.PathLike[str] | None = None,
     scale: float = 1.0,
+    assets: str | os.PathLike[str] | None = None,
 ) -> Iterator[Graphic | RowError]:
     """Yield a graphic for every row and format, in order; errors are values, not raised.
 
     A row is a mapping as for :func:`render`; its own ``template`` and ``formats`` go before
     the arguments. Rows are taken one by one, so that an endless *rows* is no problem.
+    *assets* is the folder of the pictures that rows name.
     Raises :class:`UnknownNameError` at once where *formats* or *template* do not exist.
     """
     renderer = _renderer(campaign)
     usual = expand_formats(formats)
     if template is not None:
         renderer.template(template)
-    return _batch(renderer, rows, usual, template, scale)
+    return _batch(renderer, rows, usual, template, scale, assets)
 
 
 def _batch(
@@ -243,6 +300,7 @@ def _batch(
     usual: tuple[Format, ...],
     template: str | None,
     scale: float,
+    assets: str | os.PathLike[str] | None,
 ) -> Iterator[Graphic | RowError]:
     for number, row in enumerate(rows, start=1):
         try:
@@ -255,7 +313,7 @@ def _batch(
             continue
         for format_ in chosen:
             try:
-                yield renderer.render(design, content, format=format_, scale=scale)
+                yield renderer.render(design, content, format=format_, scale=scale, assets=assets)
             except ConnectionGraphicsError as error:
                 yield RowError(number, format_, error.located(row=number))
 

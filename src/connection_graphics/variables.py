@@ -104,6 +104,11 @@ def template_variables(
         "direction": direction_of(lang, title or ""),
         "lang": lang,
         "statistic_share": campaign.statistic_share,
+        # The pipeline puts what can be placed here: see pictures.slots.
+        "image": None,
+        "logo": None,
+        "logo_2": None,
+        "qr": None,
     }
 
 
