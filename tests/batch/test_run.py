@@ -159,6 +159,15 @@ def test_the_manifest_has_one_entry_a_file_and_no_time(tmp_path: Path) -> None:
     assert [row["sha256"] for row in as_csv] == [entry["sha256"] for entry in entries]
 
 
+def test_rows_that_say_the_same_are_told_and_drawn(tmp_path: Path) -> None:
+    report = run(tmp_path, TEA, ACT, {**TEA, "date": "2024-06-13"})
+
+    assert [str(notice) for notice in report.notices if notice.code == "duplicate-row"] == [
+        "the table, row 4: it says the same as row 2"
+    ]
+    assert report.files == 3
+
+
 # ---------------------------------------------------------------------- what goes wrong
 
 
@@ -296,6 +305,17 @@ def test_a_folder_that_cannot_be_is_told_before_drawing(tmp_path: Path) -> None:
     for folder in (tmp_path / "out", tmp_path / "out" / "deeper"):
         with pytest.raises(OutputError, match="nothing can be written into"):
             run(folder, *ROWS)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do all")
+def test_a_folder_that_is_read_only_is_told_before_drawing(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        for folder in (tmp_path, tmp_path / "deeper"):
+            with pytest.raises(OutputError, match="permission denied"):
+                run(folder, *ROWS)
+    finally:
+        tmp_path.chmod(0o700)
 
 
 def test_names_that_are_taken_by_a_folder_or_a_link_cost_only_that_file(tmp_path: Path) -> None:
@@ -658,6 +678,24 @@ def is_whole(path: Path) -> bool:
     return True
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way there")
+def test_ctrl_c_ends_a_batch_within_two_seconds(tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    lines = ["caption", *(f"Say hello {number} times" for number in range(1, 200))]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "connection_graphics", "batch", str(file), "-j", "2"]
+    command += ["-o", str(tmp_path / "out"), "-f", "square", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for _ in range(3):
+            process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=2) == 130
+        assert b"To go on, run the same command again." in process.stderr.read()
+    assert not list((tmp_path / "out").glob("*.partial"))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are found in /proc")
 def test_twenty_kills_of_parent_or_worker_lose_nothing(tmp_path: Path) -> None:
@@ -688,7 +726,7 @@ def test_twenty_kills_of_parent_or_worker_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_is_killed_by_somebody_else_costs_nothing(tmp_path: Path) -> None:
-    killed = []
+    killed: list[int] = []
 
     def kill_a_worker(event: Event) -> None:
         if isinstance(event, FileDone) and not killed:

@@ -171,6 +171,7 @@ def test_the_module_runs_as_the_command() -> None:
         (("batch", "events.csv", "--rows", "some"), "does not say which rows"),
         (("batch", "events.csv", "--map", "Hall=plce"), "plce"),
         (("batch", "events.csv", "--name", "{nome}"), 'did you mean "name"?'),
+        (("batch", "events.csv", "--name", "{id}", "-j", "0", "-q"), "add {format} to it"),
         (("batch", "events.csv", "--only", "a-slow-wolk"), 'Did you mean "a-slow-walk"?'),
         (("validate", "evnts.csv"), 'did you mean "events.csv"?'),
         (("new", "events.csv"), "is there already"),
@@ -208,7 +209,7 @@ def test_wrong_usage_points_to_the_help(run: Run, words: tuple[str, ...]) -> Non
     result = run(*words)
 
     assert result.exit_code == 2
-    assert "--help" in result.stderr
+    assert "for help" in result.stderr
 
 
 def test_a_fault_is_told_in_two_lines_and_the_trace_kept_for_debug(

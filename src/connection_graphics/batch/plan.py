@@ -128,6 +128,8 @@ class Planner:
         self._usual_template = self._found(settings.template) if settings.template else None
         self._file_type = file_type_of(settings.file_type) if settings.file_type else None
         self._names = Names(settings.name)
+        #: By a hash of what they say: the first rows that say it.
+        self._first_rows: dict[int, int] = {}
         campaign = self.renderer.campaign
         self._reading: dict[str, Any] = {
             "lang": campaign.language,
@@ -150,6 +152,9 @@ class Planner:
 
         Every row gets its names, drawn or not, so that they are the same whichever rows are
         chosen.
+
+        Raises:
+            DataError: the pattern of the names gives two files of a row the same one.
         """
         wanted = frozenset(map(slug, self.settings.only))
         count = 0
@@ -180,12 +185,16 @@ class Planner:
         content, unreadable = read_content(row.fields(), **self._reading)
         problems += unreadable
         said = row.fields() if content is None else _said(row, content)
-        files = tuple(self._files(said, content, template, formats, problems))
+        types = [self._file_type or format_.default_type for format_ in formats]
+        wanted = [(f.name, suffix_of(kind)) for f, kind in zip(formats, types, strict=True)]
+        paths = self._names.allot(said, wanted)
         ident = _id(row)
         if content is None or problems:
             return PlannedRow(row, ident, problems=tuple(problems))
         design = template.name if template else default_template(content)
-        return PlannedRow(row, ident, content, design, files, notices=content.notices)
+        files = self._files(content, design, zip(formats, paths, types, strict=True))
+        notices = (*content.notices, *self._duplicate(row, content, design))
+        return PlannedRow(row, ident, content, design, tuple(files), notices=notices)
 
     def _formats(self, row: Row, problems: list[ConnectionGraphicsError]) -> tuple[Format, ...]:
         names = _words(row, "formats")
@@ -204,29 +213,19 @@ class Planner:
             return None
 
     def _files(
-        self,
-        said: dict[str, Any],
-        content: Content | None,
-        template: Template | None,
-        formats: tuple[Format, ...],
-        problems: list[ConnectionGraphicsError],
+        self, content: Content, template: str, files: Iterable[tuple[Format, str, str]]
     ) -> Iterator[PlannedFile]:
-        types = [self._file_type or format_.default_type for format_ in formats]
-        wanted = [(f.name, suffix_of(kind)) for f, kind in zip(formats, types, strict=True)]
-        try:
-            paths = self._names.allot(said, wanted)
-        except ConnectionGraphicsError as error:
-            problems.append(error)
-            return
-        if content is None:
-            return
-        row = ""
-        if not self.settings.dry_run:
-            name = template.name if template else default_template(content)
-            row = self.inputs.of_row(content, name)
-        for order, (format_, path, kind) in enumerate(zip(formats, paths, types, strict=True)):
+        row = "" if self.settings.dry_run else self.inputs.of_row(content, template)
+        for order, (format_, path, kind) in enumerate(files):
             inputs = self.inputs.of_file(row, format_, kind) if row else ""
             yield PlannedFile(format_, path, kind, inputs, order)
+
+    def _duplicate(self, row: Row, content: Content, template: str) -> Iterator[Notice]:
+        """Yield a notice when another row says the same: the same line pasted twice, mostly."""
+        digest = hash((content.digest(), template))
+        first = self._first_rows.setdefault(digest, row.number)
+        if first != row.number:
+            yield Notice("duplicate-row", f"it says the same as row {first}", row.location())
 
     def _found(self, name: str) -> Template:
         return self.renderer.template(name)

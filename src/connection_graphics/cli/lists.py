@@ -216,7 +216,7 @@ def fields(template: str | None, campaign: Path | None, as_json: bool) -> None:
 
 def _help_of(field: dict[str, Any]) -> str:
     parts = [str(field["help"])]
-    if field["example"]:
+    if field["example"] and "such as" not in parts[0].lower():
         parts.append(f"Such as: {field['example']}")
     if field["aliases"]:
         parts.append(f"Also called: {', '.join(field['aliases'])}")
@@ -246,7 +246,7 @@ def _template_fields(name: str, path: Path | None) -> list[dict[str, Any]]:
     from connection_graphics.template import find_template
 
     known = {field["name"]: field for field in _known_fields()}
-    own = {"kind": "text", "example": "", "aliases": [], "help": ""}
+    own = {"kind": "text", "example": "", "help": ""}
     template = find_template(name, Campaign.load(path).template_folders())
     return [
         {
@@ -254,6 +254,7 @@ def _template_fields(name: str, path: Path | None) -> list[dict[str, Any]]:
             **known.get(field.name, {}),
             "name": field.name,
             "required": field.required,
+            "aliases": [],
             "help": field.help or known.get(field.name, own)["help"],
         }
         for field in template.fields
