@@ -16,7 +16,6 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -209,7 +208,8 @@ class Face:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle as the file and the axis values; another process opens the file itself."""
-        return _reopen, (self.path, self.family, self.variations)
+        place = next(file.path for file in self.family.files if str(file.path) == self.path)
+        return _open, (place, self.family, self.variations)
 
 
 class _OutlinePen:
@@ -242,10 +242,6 @@ _LATE = {"symbols": 2, "emoji": 3}
 
 _faces: dict[tuple[str, tuple[tuple[str, float], ...]], Face] = {}
 _faces_lock = threading.Lock()
-
-
-def _reopen(path: str, family: Family, variations: dict[str, float]) -> Face:
-    return _open(Path(path), family, variations)
 
 
 def _open(path: Traversable, family: Family, variations: Mapping[str, float]) -> Face:
