@@ -155,6 +155,8 @@ class Panel(Block):
         return Extent(
             width if self._fills else inner.width + self.left + self.right,
             inner.height + self.top + self.bottom,
+            over=max(0.0, inner.over - self.top),
+            under=max(0.0, inner.under - self.bottom),
         )
 
     @property
@@ -226,8 +228,19 @@ class Wrap(Block):
             ),
             default=0.0,
         )
-        under = max((extent.under for _, extent in rows[-1]), default=0.0) if rows else 0.0
-        return Extent(widest, height, under=under)
+        if not rows:
+            return Extent(widest, height)
+        over = max(extent.over - self._above(rows[0], extent) for _, extent in rows[0])
+        under = max(extent.under - self._below(rows[-1], extent) for _, extent in rows[-1])
+        return Extent(widest, height, over=max(0.0, over), under=max(0.0, under))
+
+    def _above(self, row: Sequence[tuple[Block, Extent]], extent: Extent) -> float:
+        """Return the distance from the top of *row* to a child of it."""
+        share = {"start": 0.0, "end": 1.0}.get(self.align, 0.5)
+        return (_tallest(row) - extent.height) * share
+
+    def _below(self, row: Sequence[tuple[Block, Extent]], extent: Extent) -> float:
+        return _tallest(row) - extent.height - self._above(row, extent)
 
     def natural(self, shrink: float) -> float:
         gaps = self.column_gap * max(0, len(self.children) - 1)
@@ -241,8 +254,7 @@ class Wrap(Block):
         for row in rows:
             height, left = _tallest(row), x
             for child, extent in row:
-                share = {"start": 0.0, "end": 1.0}.get(self.align, 0.5)
-                top = y + (height - extent.height) * share
+                top = y + self._above(row, extent)
                 room = width if len(row) == 1 else extent.width + 0.01
                 child.place(left, top, room, shrink)
                 left += extent.width + self.column_gap
