@@ -227,3 +227,11 @@ def test_the_post_keeps_to_the_networks_limit() -> None:
 def test_words_given_as_the_template_are_a_clear_error() -> None:
     with pytest.raises(TypeError, match="template comes first"):
         render({"caption": "hello"})  # type: ignore[arg-type]
+
+
+def test_a_theme_is_another_colourway_and_an_unknown_one_is_named() -> None:
+    usual, amber = render(caption="Say hello"), render(caption="Say hello", theme="Amber")
+    assert usual.image.getpixel((5, 5)) == (0xF5, 0x7C, 0x14)
+    assert amber.image.getpixel((5, 5)) == (0xFF, 0xB8, 0x29)
+    with pytest.raises(UnknownNameError, match='no theme "ambr": did you mean "amber"'):
+        render(caption="Say hello", theme="ambr")

@@ -181,7 +181,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         "The partner organisation's name.",
         "Anytown Befrienders",
     ),
-    Field("theme", ("colour", "color", "palette", "brand"), "line", "A colour theme.", "lilac"),
+    Field("theme", ("colour", "color", "palette", "brand"), "line", "A colour theme.", "amber"),
     Field("variant", ("ab", "version"), "line", "A variant of the design.", "b"),
     Field("qr", ("qr_code",), "yes-no", "Whether to draw a QR code of the link.", "yes"),
     Field(

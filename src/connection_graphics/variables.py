@@ -98,7 +98,7 @@ def template_variables(
         "site_words": link_words(campaign.site),
         "words": words,
         "canvas": _canvas(campaign, format_),
-        "colour": campaign.palette,
+        "colour": campaign.colours(content.theme),
         "type": _type(campaign, format_),
         "arrangement": arrangement,
         "direction": direction_of(lang, title or ""),

@@ -37,6 +37,7 @@ from connection_graphics.campaign.load import (
     read_palette,
     read_rights,
     read_statistic_share,
+    read_themes,
     read_timezone,
     read_type_scale,
     read_words,
@@ -82,6 +83,8 @@ class Campaign:
     handles: NameMap[str]
     palette: Palette
     contrast: ContrastRule = field(repr=False)
+    #: Palettes of the other colourways, by the theme's name.
+    themes: NameMap[Palette] = field(repr=False)
     type_scale: TypeScale = field(repr=False)
     grid: Grid = field(repr=False)
     #: Suggested acts by language.
@@ -116,6 +119,7 @@ class Campaign:
         facts.allow(builtin.data["campaign"])
         start, end = _days(facts)
         palette = read_palette(tables.table("palette"))
+        contrast_rule = read_contrast(tables.table("contrast"), palette)
         return cls(
             name=facts.string("name", like="Loneliness Awareness Week 2024"),
             theme=facts.string("theme", like="Random Acts of Connection"),
@@ -128,7 +132,8 @@ class Campaign:
             site=facts.string("site", like="https://example.org", pattern=r"https?://[^\s/]\S*"),
             handles=read_handles(tables.table("handles")),
             palette=palette,
-            contrast=read_contrast(tables.table("contrast"), palette),
+            contrast=contrast_rule,
+            themes=read_themes(tables.table("themes"), palette, contrast_rule),
             type_scale=read_type_scale(tables.table("type"), read_fonts(tables.table("fonts"))),
             grid=read_grid(tables.table("grid")),
             acts_by_language=read_acts(tables.table("acts")),
@@ -144,6 +149,14 @@ class Campaign:
     def fonts(self) -> Fonts:
         """The families, and what stands in for them."""
         return self.type_scale.fonts
+
+    def colours(self, theme: str | None = None) -> Palette:
+        """Return the palette of *theme*, or the campaign's own where there is none.
+
+        Raises:
+            UnknownNameError: there is no such theme.
+        """
+        return self.palette if theme is None else self.themes[theme.strip().casefold()]
 
     def handle(self, network: str) -> str:
         """Return the account's name on *network*, such as ``@marmalade_trust``; it may be empty."""

@@ -204,6 +204,37 @@ def read_contrast(table: Table, palette: Palette) -> ContrastRule:
     return ContrastRule(least, NameMap("ground", text_on))
 
 
+def read_themes(table: Table, palette: Palette, rule: ContrastRule) -> NameMap[Palette]:
+    """Return the palette of each theme; words keep their contrast in every one."""
+    return NameMap("theme", {name: _theme(swaps, palette, rule) for name, swaps in table.tables()})
+
+
+def _theme(swaps: Table, palette: Palette, rule: ContrastRule) -> Palette:
+    swaps.allow(palette)
+    colours = dict(palette)
+    for name in swaps:
+        other = swaps.string(name, like="amber")
+        if other not in palette:
+            near = closest(other, palette)
+            hint = f'"{near}" is' if near else f"known: {', '.join(palette)}"
+            swaps.fail(name, f'is "{other}", which is not in the palette', hint, value=other)
+        colours[name] = palette[other]
+    themed = Palette(colours)
+    for ground, texts in rule.text_on.items():
+        for text in texts:
+            ratio = themed.contrast(text, ground)
+            if ratio < rule.least:
+                swapped = next((name for name in (ground, text) if name in swaps), ground)
+                swaps.fail(
+                    swapped,
+                    f'leaves "{text}" on "{ground}" a contrast of only {ratio:.2f}; '
+                    f"words need {rule.least:g}",
+                    "let another colour stand there",
+                    value=ratio,
+                )
+    return themed
+
+
 def _check_pair(grounds: Table, palette: Palette, ground: str, colour: str, least: float) -> None:
     if colour not in palette:
         near = closest(colour, palette)
