@@ -93,6 +93,8 @@ class FontChoice:
         axes = dict(style.axes)
         for name in self.fonts.stack(style.families, script, self.lang):
             yield self.fonts.face(name, style.weight, style.style, axes)
+        for name in self.fonts.packaged(script):
+            yield self.fonts.face(name, style.weight, style.style, axes)
 
     def _emoji(self, style: SpanStyle) -> Face | None:
         for family in self.fonts:

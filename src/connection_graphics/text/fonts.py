@@ -12,15 +12,19 @@ at one unit per em unit, its outlines and its glyph boxes. Sizes are arithmetic.
 from __future__ import annotations
 
 import threading
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz as hb
 
 from ..errors import FontError, Location, UnknownNameError
+from .families import Family, FontFile
+from .fontfiles import families_in, font_blob, packaged_families
+from .fontindex import families_of, read_index
+
+if TYPE_CHECKING:
+    from .fallback import Explained
 
 __all__ = ["Face", "Family", "FontBook", "FontFile", "GlyphBox"]
 
@@ -37,53 +41,6 @@ class GlyphBox(NamedTuple):
     bottom: float
     right: float
     top: float
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One file of a family: where it is, and which part of the design space it has."""
-
-    path: Traversable
-    style: str = "normal"
-    #: Range of each axis, such as ``{"wght": (200, 800)}``; empty for a static font.
-    axes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    #: Weight of a static font.
-    weight: int = 400
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Family:
-    """A family as ``fonts.toml`` describes it."""
-
-    name: str
-    files: tuple[FontFile, ...]
-    #: Axis values that are always set, such as ``{"opsz": 96}``.
-    settings: Mapping[str, float] = field(default_factory=dict)
-    #: Scripts (ISO 15924) that this family is a fallback for.
-    scripts: frozenset[str] = frozenset()
-    role: str = "fallback"
-    #: Size relative to the family that it stands in for.
-    scale: float = 1.0
-    #: Smallest line height (a number of ems) at which its marks do not collide.
-    line_height: float = 0.0
-    version: str = ""
-    licence: str = ""
-    licence_file: Traversable | None = None
-    copyright: str = ""
-    source: str = ""
-    note: str = ""
-
-    def nearest(self, weight: float, style: str) -> FontFile:
-        """Return the file nearest to *weight* and *style* (CSS Fonts 4, section 5.2, in brief)."""
-        styled = [file for file in self.files if file.style == style] or list(self.files)
-
-        def distance(file: FontFile) -> tuple[float, int]:
-            low, high = file.axes.get("wght", (file.weight, file.weight))
-            away = max(low - weight, weight - high, 0)
-            # On a tie CSS prefers the heavier face for bold text, the lighter for the rest.
-            return away, (-file.weight if weight >= 500 else file.weight)
-
-        return min(styled, key=distance)
 
 
 class Face:
@@ -110,13 +67,6 @@ class Face:
     def __init__(
         self, data: bytes, path: str, family: Family, variations: Mapping[str, float]
     ) -> None:
-        if data[:4] not in (b"\0\1\0\0", b"OTTO", b"true", b"ttcf"):
-            raise FontError(
-                f"{path} is not a TrueType or OpenType font",
-                code="bad-font",
-                hint="put a .ttf or .otf file in its place",
-                where=Location(file=path),
-            )
         face = hb.Face(data)
         if not face.glyph_count:
             raise FontError(
@@ -240,6 +190,11 @@ class _OutlinePen:
 #: Families that stand last whatever the script: signs, and pictures in colour.
 _LATE = {"symbols": 2, "emoji": 3}
 
+#: CSS's names for kinds of fonts: they name no family.
+_GENERIC = frozenset(
+    ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "emoji", "math")
+)
+
 _faces: dict[tuple[str, tuple[tuple[str, float], ...]], Face] = {}
 _faces_lock = threading.Lock()
 
@@ -250,14 +205,7 @@ def _open(path: Traversable, family: Family, variations: Mapping[str, float]) ->
     with _faces_lock:
         face = _faces.get(key)
         if face is None:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise FontError(
-                    f'the font "{family.name}" cannot be read: {error.strerror or error}',
-                    hint="install the library again, or put the file back",
-                    where=Location(file=str(path)),
-                ) from error
+            data = font_blob(path, family.name)
             face = _faces[key] = Face(data, str(path), family, variations)
         return face
 
@@ -271,31 +219,36 @@ class FontBook:
         *,
         fallback: Sequence[str] = (),
         languages: Mapping[str, Sequence[str]] | None = None,
+        packages: bool = False,
     ) -> None:
         self.families: dict[str, Family] = {}
         for family in families:
             self.families.setdefault(_folded(family.name), family)
         self.fallback = tuple(dict.fromkeys(fallback))
         self.languages = dict(languages or {})
+        self._packages = packages
         self._choices: dict[tuple[str, float, str], Face] = {}
         self._stacks: dict[tuple[tuple[str, ...], str, str], tuple[str, ...]] = {}
 
     @classmethod
-    def load(cls, folders: Iterable[Traversable]) -> FontBook:
+    def load(cls, folders: Iterable[Traversable], *, packages: bool = True) -> FontBook:
         """Return the book of all *folders*; a family in an earlier folder wins.
 
-        Raises :class:`FontError` where a ``fonts.toml`` cannot be read.
+        A folder without ``fonts.toml`` is read file by file. With *packages*, fonts that are
+        installed as Python packages are there too: by name, and for what no folder has.
+        Raises :class:`FontError` where a ``fonts.toml`` or a font cannot be read.
         """
         families: list[Family] = []
         fallback: list[str] = []
         languages: dict[str, Sequence[str]] = {}
         for folder in folders:
-            index = _read_index(folder)
-            families.extend(_families(folder, index))
-            fallback.extend(index.get("fallback", ()))
+            index = read_index(folder)
+            found = tuple(families_of(folder, index)) if index else families_in(folder)
+            families.extend(found)
+            fallback.extend(index.get("fallback", [family.name for family in found]))
             for lang, names in index.get("languages", {}).items():
                 languages.setdefault(lang, [names] if isinstance(names, str) else names)
-        return cls(families, fallback=fallback, languages=languages)
+        return cls(families, fallback=fallback, languages=languages, packages=packages)
 
     def __iter__(self) -> Iterator[Family]:
         """Iterate over the families in order of precedence."""
@@ -303,11 +256,34 @@ class FontBook:
 
     def family(self, name: str) -> Family:
         """Return the family called *name*; raise :class:`UnknownNameError` if there is none."""
-        found = self.families.get(_folded(name))
+        found = self._find(name)
         if found is None:
             known = [family.name for family in self.families.values()]
             raise UnknownNameError("font family", name, known, code="unknown-font")
         return found
+
+    def _find(self, name: str) -> Family | None:
+        """Return the family called *name*, from the folders or, if need be, from a package."""
+        key = _folded(name)
+        found = self.families.get(key)
+        if found is None and self._packages and key not in _GENERIC:
+            return next((f for f in packaged_families() if _folded(f.name) == key), None)
+        return found
+
+    def packaged(self, script: str) -> tuple[str, ...]:
+        """Return the families of installed packages, those for *script* first."""
+        if not self._packages:
+            return ()
+        families = sorted(packaged_families(), key=lambda family: script not in family.scripts)
+        return tuple(family.name for family in families)
+
+    def explain(
+        self, text: str, families: Sequence[str], lang: str = "en-GB", *, weight: float = 400
+    ) -> tuple[Explained, ...]:
+        """Return which font draws which part of *text*, set in *families*; nothing is raised."""
+        from .fallback import explain
+
+        return explain(text, self, families, lang=lang, weight=weight)
 
     def face(
         self,
@@ -353,7 +329,7 @@ class FontBook:
         )
         # As in CSS, a family that is not there is passed over; the first one is missed.
         first = self.family(families[0])
-        asked = [family for name in families[1:] if (family := self.families.get(_folded(name)))]
+        asked = [family for name in families[1:] if (family := self._find(name))]
         served = [self.family(name) for name in preferred if self._serves(name, script)]
         ordered = (first, *served, *asked, *others)
         return tuple(dict.fromkeys(family.name for family in ordered))
@@ -365,75 +341,3 @@ class FontBook:
 
 def _folded(name: str) -> str:
     return name.strip().strip("\"'").casefold()
-
-
-def _read_index(folder: Traversable) -> dict[str, Any]:
-    path = folder / "fonts.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FontError(
-            f"fonts.toml cannot be read: {error}",
-            hint="compare it with the one that comes with the library",
-            where=Location(file=str(path)),
-        ) from error
-
-
-def _families(folder: Traversable, index: Mapping[str, object]) -> Iterator[Family]:
-    entries = index.get("family", [])
-    for entry in entries if isinstance(entries, list) else []:
-        try:
-            yield _family(folder, entry)
-        except (KeyError, TypeError, ValueError) as error:
-            raise FontError(
-                f'fonts.toml: the entry of "{entry.get("name", "?")}" lacks or misspells {error}',
-                hint="compare it with the one that comes with the library",
-                where=Location(file=str(folder / "fonts.toml")),
-            ) from error
-
-
-def _family(folder: Traversable, entry: Mapping[str, object]) -> Family:
-    raw_files = entry["files"]
-    assert isinstance(raw_files, list)
-    files = tuple(
-        FontFile(
-            path=_inside(folder, raw["file"]),
-            style=raw.get("style", "normal"),
-            axes={
-                tag: (float(low), float(high)) for tag, (low, high) in raw.get("axes", {}).items()
-            },
-            weight=int(raw.get("weight", 400)),
-        )
-        for raw in raw_files
-    )
-    settings = entry.get("set", {})
-    licence_file = entry.get("licence_file")
-    scripts = entry.get("scripts", [])
-    assert isinstance(settings, dict)
-    assert isinstance(scripts, list)
-    return Family(
-        name=str(entry["name"]),
-        files=files,
-        settings={tag: float(value) for tag, value in settings.items()},
-        scripts=frozenset(map(str, scripts)),
-        role=str(entry.get("role", "fallback")),
-        scale=float(str(entry.get("scale", 1.0))),
-        line_height=float(str(entry.get("line_height", 0.0))),
-        version=str(entry.get("version", "")),
-        licence=str(entry.get("licence", "")),
-        licence_file=_inside(folder, str(licence_file)) if licence_file else None,
-        copyright=str(entry.get("copyright", "")),
-        source=str(entry.get("source", "")),
-        note=str(entry.get("note", "")),
-    )
-
-
-def _inside(folder: Traversable, name: str) -> Traversable:
-    path = folder
-    for part in name.split("/"):
-        if part in ("", ".", ".."):
-            raise ValueError(f'file = "{name}" (it must stay inside the folder)')
-        path = path / part
-    return path
