@@ -3,7 +3,7 @@
 CairoSVG's private seams used here, all checked by tests against CairoSVG 2.9:
 ``surface.TAGS`` and ``bounding_box.BOUNDING_BOX_METHODS`` take our element,
 ``parser.Node`` is built from our tree without its cascade, and
-``Surface._create_surface`` makes the image surface.
+``Surface._create_surface`` makes the page. :mod:`._cairo_canvas` has the pixels.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from cairosvg.helpers import size
 from cairosvg.parser import NOT_INHERITED_ATTRIBUTES, Node
 from cairosvg.surface import Surface
 
-from .drawing import GLYPHS, Drawing
+from ._cairo_pictures import draw_pixels, pixels_box
+from .drawing import GLYPHS, PIXELS, Drawing
 from .errors import TemplateError
+from .pictures import Picture
 from .svg.tree import Element
 from .text.emoji import (
     Clip,
@@ -38,7 +40,7 @@ from .text.emoji import (
 from .text.fonts import Face
 from .text.layout import PlacedRun
 
-__all__ = ["draw", "draw_pdf"]
+__all__ = ["ResolvedNode", "append_glyphs", "draw_pdf", "node_tree", "translated"]
 
 #: Tag of a rect with round corners: see :func:`_rounded_rect`.
 _ROUNDED = "rounded-rect"
@@ -89,14 +91,6 @@ _EXTENDS = {
 }
 
 
-def draw(drawing: Drawing, width: int, height: int) -> cairocffi.ImageSurface:
-    """Return a cairo image surface of *width* × *height* px with the drawing on it."""
-    with _translated():
-        return _ImageSurface(
-            _tree(drawing), None, 96, output_width=width, output_height=height
-        ).cairo
-
-
 def draw_pdf(
     drawing: Drawing, target: BinaryIO, width: float, height: float, info: Mapping[str, str]
 ) -> None:
@@ -104,21 +98,23 @@ def draw_pdf(
 
     The keys of *info* are the names of ``cairo_pdf_metadata_t`` in lower case, such as ``title``.
     """
-    with _translated():
-        surface = _PdfSurface(_tree(drawing), target, 96, output_width=width, output_height=height)
+    with translated():
+        tree = node_tree(drawing)
+        surface = _PdfSurface(tree, target, 96, output_width=width, output_height=height)
         for name, words in info.items():
             surface.cairo.set_metadata(_PDF_INFO[name], words)
         surface.finish()
 
 
-def _tree(drawing: Drawing) -> _ResolvedNode:
-    tree = _ResolvedNode(drawing.root, None, drawing.runs)
+def node_tree(drawing: Drawing) -> ResolvedNode:
+    """Return what CairoSVG draws, made afresh: it cannot draw the same nodes twice."""
+    tree = ResolvedNode(drawing.root, None, drawing.runs, drawing.pictures)
     tree.root = True
     return tree
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
     """Turn what CairoSVG raises into our error: it has no type of its own."""
     try:
         yield
@@ -139,16 +135,6 @@ def _translated() -> Iterator[None]:
         ) from error
 
 
-class _ImageSurface(Surface):
-    """CairoSVG's surface on an ARGB image of whole px."""
-
-    device_units_per_user_units = 1
-
-    def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
-        size = round(width), round(height)
-        return cairocffi.ImageSurface(cairocffi.FORMAT_ARGB32, *size), *size
-
-
 class _PdfSurface(Surface):
     """CairoSVG's surface on a page, in points of 1/72 inch; a px is 1/96 inch."""
 
@@ -162,11 +148,15 @@ class _PdfSurface(Surface):
         return page, width, height
 
 
-class _ResolvedNode(Node):
+class ResolvedNode(Node):
     """CairoSVG's node, from an element whose cascade has been applied already."""
 
     def __init__(
-        self, element: Element, parent: _ResolvedNode | None, runs: tuple[PlacedRun, ...]
+        self,
+        element: Element,
+        parent: ResolvedNode | None,
+        runs: tuple[PlacedRun, ...],
+        pictures: Mapping[str, Picture],
     ) -> None:
         dict.__init__(self)
         self.element = self.xml_tree = element
@@ -190,8 +180,10 @@ class _ResolvedNode(Node):
             self.tag = _ROUNDED
         if self.tag == GLYPHS:
             self["run"] = runs[int(element.attrib["run"])]
+        elif self.tag == PIXELS:
+            self["picture"] = pictures[element.attrib["href"]]
         children = [
-            _ResolvedNode(child, self, runs)  # type: ignore[arg-type]
+            ResolvedNode(child, self, runs, pictures)  # type: ignore[arg-type]
             for child in element
             if match_features(child)
         ]
@@ -232,20 +224,35 @@ def _rounded_rect(surface: Surface, node: Node) -> None:
 def _glyphs(surface: Surface, node: Node) -> None:
     """Append the outlines of a run to the current path."""
     run: PlacedRun = node["run"]
-    context = surface.context
-    if run.colour:
-        if surface.stroke_and_fill:
-            _colour_glyphs(context, run)
-        context.new_path()
+    if not run.colour:
+        append_glyphs(surface.context, run)
         return
+    if surface.stroke_and_fill:
+        _colour_glyphs(surface.context, run)
+    surface.context.new_path()
+
+
+def append_glyphs(context: cairocffi.Context, run: PlacedRun) -> None:
+    """Make the outlines of *run* the current path.
+
+    The context's matrix is set for every glyph, by cairo's own functions: through cairocffi's
+    save, translate, scale and restore a letter takes three times as long.
+    """
+    pointer = context._pointer  # noqa: SLF001 - cairocffi's way to its C functions
     scale = run.size / run.face.units_per_em
-    context.new_path()
+    native = run.face.native
+    before, here = _ffi.new("cairo_matrix_t *"), _ffi.new("cairo_matrix_t *")
+    _cairo.cairo_get_matrix(pointer, before)
+    xx, yx, xy, yy, x0, y0 = before.xx, before.yx, before.xy, before.yy, before.x0, before.y0
+    here.xx, here.yx, here.xy, here.yy = xx * scale, yx * scale, -xy * scale, -yy * scale
+    _cairo.cairo_new_path(pointer)
     for glyph in run.glyphs:
-        context.save()
-        context.translate(glyph.x, glyph.y)
-        context.scale(scale, -scale)
-        _append(context, run.face, glyph.id)
-        context.restore()
+        x, y = glyph.x, glyph.y
+        here.x0, here.y0 = xx * x + xy * y + x0, yx * x + yy * y + y0
+        _cairo.cairo_set_matrix(pointer, here)
+        path = native.get(glyph.id) or _native_outline(run.face, glyph.id)
+        _cairo.cairo_append_path(pointer, path)
+    _cairo.cairo_set_matrix(pointer, before)
 
 
 def _colour_glyphs(context: cairocffi.Context, run: PlacedRun) -> None:
@@ -386,5 +393,7 @@ def _glyphs_box(_: Surface, node: Node) -> tuple[float, float, float, float]:
 
 cairosvg_surface.TAGS[GLYPHS] = _glyphs
 bounding_box.BOUNDING_BOX_METHODS[GLYPHS] = _glyphs_box
+cairosvg_surface.TAGS[PIXELS] = draw_pixels
+bounding_box.BOUNDING_BOX_METHODS[PIXELS] = pixels_box
 cairosvg_surface.TAGS[_ROUNDED] = _rounded_rect
 bounding_box.BOUNDING_BOX_METHODS[_ROUNDED] = bounding_box.bounding_box_rect

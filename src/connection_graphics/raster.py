@@ -12,16 +12,21 @@ system's cairo library, everything else still works.
 from __future__ import annotations
 
 import io
+import math
 import threading
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PIL import Image
 
 from .drawing import Drawing
 from .errors import SetupError
+from .layers import Layer, Layers, strips_of, units_of, without
+from .png import STRIP_ROWS, Bitmap, Chunk, Mode, write_png
+from .svg.tree import Element
 
-__all__ = ["cairo_version", "draw_pdf", "rasterise"]
+__all__ = ["cairo_version", "draw_pdf", "draw_png", "forget_pixels", "rasterise"]
 
 _MISSING = """the system library "cairo" is not installed, so no picture can be drawn"""
 _INSTALL = (
@@ -37,16 +42,27 @@ def rasterise(drawing: Drawing, *, scale: float = 1.0) -> Image.Image:
     *scale* 2 gives twice the px in each direction. Raises :class:`SetupError` where the
     system has no cairo library.
     """
-    backend = _backend()
-    width, height = round(drawing.width * scale), round(drawing.height * scale)
-    surface = backend.draw(drawing, width, height)
-    data = bytes(surface.get_data())
-    stride = surface.get_stride()
-    image = Image.frombuffer("RGBA", (width, height), data, "raw", "BGRa", stride, 1)
-    low, _ = image.getchannel("A").getextrema()
-    if low == 255:
-        return Image.frombuffer("RGB", (width, height), data, "raw", "BGRX", stride, 1).copy()
-    return image.copy()
+    return _desk().draw(drawing, scale).image()
+
+
+def draw_png(
+    drawing: Drawing,
+    *,
+    scale: float = 1.0,
+    mode: Mode | str = Mode.BALANCED,
+    chunks: Iterable[Chunk] = (),
+) -> bytes:
+    """Return *drawing* as a PNG file with *chunks* before its pixels; see :mod:`.png`.
+
+    What did not change since the pictures before is not pressed again. Raises
+    :class:`SetupError` where the system has no cairo library.
+    """
+    return write_png(_desk().draw(drawing, scale), mode=mode, chunks=chunks)
+
+
+def forget_pixels() -> None:
+    """Let go of all pixels that this thread keeps."""
+    _desks.__dict__.clear()
 
 
 def draw_pdf(
@@ -71,6 +87,150 @@ def cairo_version() -> str:
     return str(cairocffi.cairo_version_string())
 
 
+#: Most bytes that kept pixels take in all threads together.
+MOST_KEPT = 64_000_000
+#: Canvases of a thread that are not in use: the sizes of a batch come by turns.
+_MOST_CANVASES = 3
+
+
+class _Desk:
+    """Canvases and kept pixels of one thread."""
+
+    def __init__(self) -> None:
+        self.layers = Layers(MOST_KEPT)
+        self._canvases: OrderedDict[tuple[int, int], _Sheet] = OrderedDict()
+
+    def draw(self, drawing: Drawing, scale: float) -> Bitmap:
+        """Return the pixels of *drawing*, which hold until the thread's next picture."""
+        width, height = round(drawing.width * scale), round(drawing.height * scale)
+        units = units_of(drawing, width=width, height=height)
+        plan = self.layers.plan(units)
+        sheet = self._sheet(width, height)
+        sheet.begin(plan.layer)
+        rest = without(drawing, units, plan.start)
+        if plan.keep_before is None:
+            sheet.draw(rest)
+        elif plan.keep_before == len(units):
+            sheet.draw(rest)
+            self.layers.keep(sheet.kept(units[-1].key))
+        else:
+            key = units[plan.keep_before - 1].key
+            element = units[plan.keep_before].element
+            sheet.draw(rest, element, lambda: self.layers.keep(sheet.kept(key)))
+        return sheet.bitmap(_worded_rows(drawing, scale), certain=_only_adds(drawing))
+
+    def _sheet(self, width: int, height: int) -> _Sheet:
+        sheet = self._canvases.pop((width, height), None)
+        while len(self._canvases) >= _MOST_CANVASES:
+            self._canvases.popitem(last=False)
+        if sheet is None:
+            sheet = _Sheet(_backend().Canvas(width, height))
+        self._canvases[width, height] = sheet
+        return sheet
+
+
+class _Sheet:
+    """A canvas, and how its pixels differ from those that they were begun with."""
+
+    def __init__(self, canvas: Any) -> None:
+        self.canvas = canvas
+        self.layer: Layer | None = None
+        self.changed: tuple[bool, ...] = ()
+        self.opaque = False
+
+    def begin(self, layer: Layer | None) -> None:
+        """Put the pixels of *layer* on the canvas, or nothing."""
+        if layer is None:
+            self.canvas.clear()
+        elif layer is not self.layer or not self.changed:
+            self._restore(layer, range(len(layer.strips)))
+        else:
+            self._restore(layer, [n for n, changed in enumerate(self.changed) if changed])
+        self.layer, self.changed = layer, ()
+
+    def _restore(self, layer: Layer, strips: Iterable[int]) -> None:
+        step = self.canvas.stride * STRIP_ROWS
+        for number in strips:
+            kept = layer.strips[number]
+            self.canvas.data[number * step : number * step + len(kept)] = kept
+
+    def draw(
+        self,
+        drawing: Drawing,
+        before: Element | None = None,
+        pause: Callable[[], None] | None = None,
+    ) -> None:
+        """Draw on what is there; *pause* is called before the element *before* is drawn."""
+        self.canvas.draw(drawing, before=before, pause=pause)
+
+    def kept(self, key: bytes) -> Layer:
+        """Return what is on the canvas as a layer, which the picture is then compared with."""
+        strips = strips_of(self.canvas.data, self.canvas.stride)
+        self.layer = Layer(key, strips, self._is_opaque())
+        return self.layer
+
+    def bitmap(self, worded: Sequence[tuple[int, int]], *, certain: bool) -> Bitmap:
+        """Return the pixels, and which of them differ from the layer's.
+
+        It is *certain* that pixels that were opaque still are.
+        """
+        data = self.canvas.data
+        layer = self.layer
+        if layer is None:
+            return Bitmap(
+                self.canvas.width, self.canvas.height, data, self._is_opaque(), worded=worded
+            )
+        step = self.canvas.stride * STRIP_ROWS
+        self.changed = tuple(
+            kept != data[number * step : (number + 1) * step]
+            for number, kept in enumerate(layer.strips)
+        )
+        return Bitmap(
+            self.canvas.width,
+            self.canvas.height,
+            data,
+            (certain and layer.opaque) or self._is_opaque(),
+            self.changed,
+            layer.shelf,
+            worded,
+        )
+
+    def _is_opaque(self) -> bool:
+        size = self.canvas.width, self.canvas.height
+        image = Image.frombuffer("RGBA", size, self.canvas.data, "raw", "RGBA", 0, 1)
+        return image.getchannel("A").getextrema() == (255, 255)
+
+
+def _only_adds(drawing: Drawing) -> bool:
+    """Whether nothing in *drawing* could make an opaque pixel transparent again."""
+    return not any(run.colour for run in drawing.runs) and not any(
+        "filter" in element.attrib for element in drawing.root.iter()
+    )
+
+
+def _worded_rows(drawing: Drawing, scale: float) -> list[tuple[int, int]]:
+    """Return the rows that the row's own words stand on, with the panels around them."""
+    rows = []
+    for text in drawing.texts:
+        if not text.field.startswith("words."):
+            # Half the size is what panels have as their padding.
+            room = text.canvas_size / 2
+            top, bottom = (text.ink.top - room) * scale, (text.ink.bottom + room) * scale
+            rows.append((math.floor(top), math.ceil(bottom)))
+    return rows
+
+
+#: A thread's desk is let go of with the thread.
+_desks = threading.local()
+
+
+def _desk() -> _Desk:
+    desk: _Desk | None = getattr(_desks, "desk", None)
+    if desk is None:
+        desk = _desks.desk = _Desk()
+    return desk
+
+
 _loaded: Any = None
 _loading = threading.Lock()
 
@@ -80,8 +240,8 @@ def _backend() -> Any:
     with _loading:
         if _loaded is None:
             try:
-                from . import _cairo_backend
+                from . import _cairo_canvas
             except OSError as error:
                 raise SetupError(_MISSING, hint=_INSTALL, code="no-cairo") from error
-            _loaded = _cairo_backend
+            _loaded = _cairo_canvas
         return _loaded

@@ -1,0 +1,143 @@
+"""Pixels that cairo draws on, and CairoSVG's surface on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import cairocffi
+from cairosvg.colors import color
+from cairosvg.surface import Surface
+
+from ._cairo_backend import ResolvedNode, append_glyphs, draw_pdf, node_tree, translated
+from .drawing import GLYPHS, Drawing
+from .svg.tree import Element
+
+__all__ = ["Canvas", "draw_pdf"]
+
+#: Attributes for which CairoSVG has something to do at a group, besides its children.
+_MORE_THAN_GROUP = frozenset(
+    (
+        "clip",
+        "clip-path",
+        "display",
+        "filter",
+        "font",
+        "height",
+        "mask",
+        "opacity",
+        "transform",
+        "width",
+        "x",
+        "y",
+    )
+)
+#: Attributes with which glyphs are more than their outlines in one colour.
+_MORE_THAN_FILLED = frozenset(
+    (
+        "clip",
+        "clip-path",
+        "display",
+        "fill-rule",
+        "filter",
+        "height",
+        "mask",
+        "opacity",
+        "shape-rendering",
+        "transform",
+        "visibility",
+        "width",
+    )
+)
+
+
+class Canvas:
+    """Pixels that are drawn on, picture after picture: ARGB32, multiplied by alpha."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.stride = width * 4
+        data = bytearray(self.stride * height)
+        self.data = memoryview(data)
+        self.surface = cairocffi.ImageSurface(
+            cairocffi.FORMAT_ARGB32, width, height, data=data, stride=self.stride
+        )
+
+    def clear(self) -> None:
+        """Make every pixel transparent."""
+        context = cairocffi.Context(self.surface)
+        context.set_operator(cairocffi.OPERATOR_CLEAR)
+        context.paint()
+        self.surface.flush()
+
+    def draw(
+        self,
+        drawing: Drawing,
+        *,
+        before: Element | None = None,
+        pause: Callable[[], None] | None = None,
+    ) -> None:
+        """Draw on what is there; :meth:`clear` it first for a new picture.
+
+        *pause* is called just before the element *before* is drawn: what is below it is then
+        on the canvas. Raises :class:`TemplateError` for what CairoSVG cannot draw.
+        """
+        self.surface.mark_dirty()
+        with translated():
+            _Surface(node_tree(drawing), self, before, pause)
+        self.surface.flush()
+
+
+class _Surface(Surface):
+    """CairoSVG's surface on a canvas, with a shorter way for what pictures are full of."""
+
+    device_units_per_user_units = 1
+
+    def __init__(
+        self,
+        tree: ResolvedNode,
+        canvas: Canvas,
+        before: Element | None,
+        pause: Callable[[], None] | None,
+    ) -> None:
+        self._canvas = canvas
+        self._before = before
+        self._pause = pause
+        super().__init__(tree, None, 96, output_width=canvas.width, output_height=canvas.height)
+
+    def _create_surface(self, _width: float, _height: float) -> tuple[Any, int, int]:
+        return self._canvas.surface, self._canvas.width, self._canvas.height
+
+    def draw(self, node: ResolvedNode) -> None:
+        """Draw *node* and its children."""
+        if self._pause is not None and node.element is self._before:
+            self._canvas.surface.flush()
+            self._pause()
+        if node.tag == "g" and _only_groups(node):
+            for child in node.children:
+                self.draw(child)
+        elif node.tag == GLYPHS and self.stroke_and_fill and _is_only_filled(node):
+            append_glyphs(self.context, node["run"])
+            opacity = float(node.get("fill-opacity", 1))
+            self.context.set_source_rgba(*color(node.get("fill", "black"), opacity))
+            self.context.fill()
+        else:
+            super().draw(node)
+
+
+def _only_groups(node: ResolvedNode) -> bool:
+    # A size in em is taken from the group's own, at every level again.
+    return _MORE_THAN_GROUP.isdisjoint(node) and not node.get("font-size", "").endswith(
+        ("em", "ex", "ch", "%")
+    )
+
+
+def _is_only_filled(node: ResolvedNode) -> bool:
+    return (
+        _MORE_THAN_FILLED.isdisjoint(node)
+        and node.get("stroke", "none") == "none"
+        and "url(" not in node.get("fill", "black")
+        and not node["run"].colour
+        and not node.children
+    )
