@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .campaign import Campaign
-from .content import Content, default_template
+from .content import Content, default_template, read_content
 from .drawing import Drawing, compose
 from .errors import ConnectionGraphicsError, FitError, Location, Notice
 from .fields import FIELDS
@@ -126,9 +126,30 @@ class Renderer:
         if isinstance(data, Content) and not fields:
             return data
         given = {**(data.as_fields() if isinstance(data, Content) else data or {}), **fields}
-        campaign = self.campaign
-        return Content.from_fields(
+        content, problems = self.read(
             {name: value for name, value in given.items() if value is not None},
+            template,
+            date_order=date_order,
+        )
+        if content is None:
+            raise problems[0]
+        return content
+
+    def read(
+        self,
+        fields: Mapping[str, object],
+        template: Template | None = None,
+        *,
+        date_order: DateOrder | None = None,
+    ) -> tuple[Content | None, tuple[ConnectionGraphicsError, ...]]:
+        """Return what *fields* say for *template*, and every problem in them.
+
+        With a problem there is no content. The campaign gives what a row leaves out: year,
+        language, hashtag, time zone.
+        """
+        campaign = self.campaign
+        return read_content(
+            fields,
             lang=campaign.language,
             hashtag=campaign.hashtag,
             timezone=campaign.timezone,
@@ -304,10 +325,13 @@ def _batch(
 ) -> Iterator[Graphic | RowError]:
     for number, row in enumerate(rows, start=1):
         try:
-            content = renderer.content(_without_orders(row))
             chosen = expand_formats(str(row["formats"])) if row.get("formats") else usual
-            own = row.get("template")
-            design = renderer.design(str(own) if own else template, content)
+            named = row.get("template") or template
+            design = renderer.template(str(named)) if named else None
+            content, problems = renderer.read(_without_orders(row), design)
+            if content is None:
+                raise problems[0]
+            design = design or renderer.design(None, content)
         except ConnectionGraphicsError as error:
             yield RowError(number, None, error.located(row=number))
             continue

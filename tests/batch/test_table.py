@@ -404,7 +404,7 @@ def test_the_example_is_a_week_of_believable_events(root: Path) -> None:
 def test_a_new_table_is_a_table(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"new.{ending}"
 
-    write_starter(path)
+    write_starter(path, date(2024, 6, 13))
 
     table = read_table(path)
     first, second = table
@@ -414,7 +414,7 @@ def test_a_new_table_is_a_table(tmp_path: Path, ending: str) -> None:
 
 
 def test_a_new_workbook_says_what_columns_mean(tmp_path: Path) -> None:
-    write_starter(tmp_path / "new.xlsx")
+    write_starter(tmp_path / "new.xlsx", date(2024, 6, 13))
 
     table = read_table(
         tmp_path / "new.xlsx", sheet="What each column means", mapping={"Column": "caption"}
@@ -425,7 +425,7 @@ def test_a_new_workbook_says_what_columns_mean(tmp_path: Path) -> None:
 
 def test_a_new_table_is_the_same_each_time(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        write_starter(tmp_path / name)
+        write_starter(tmp_path / name, date(2024, 6, 13))
 
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
@@ -435,9 +435,9 @@ def test_a_new_table_takes_nothing_away(tmp_path: Path) -> None:
     path.write_text("my work")
 
     with pytest.raises(OutputError, match="is there already"):
-        write_starter(path)
+        write_starter(path, date(2024, 6, 13))
     assert path.read_text() == "my work"
-    write_starter(path, overwrite=True)
+    write_starter(path, date(2024, 6, 13), overwrite=True)
     assert path.read_text() != "my work"
 
 
@@ -446,4 +446,4 @@ def test_a_new_table_takes_nothing_away(tmp_path: Path) -> None:
 )
 def test_a_new_table_that_cannot_be_written(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(OutputError, match=said):
-        write_starter(tmp_path / name)
+        write_starter(tmp_path / name, date(2024, 6, 13))

@@ -13,13 +13,12 @@ from connection_graphics.batch.inputs import Inputs
 from connection_graphics.batch.names import DEFAULT_PATTERN, Names, slug
 from connection_graphics.batch.table import Row
 from connection_graphics.batch.workers import Limits
-from connection_graphics.content import Content, default_template, read_content
+from connection_graphics.content import Content, default_template
 from connection_graphics.encode import file_type_of, suffix_of
 from connection_graphics.errors import ConnectionGraphicsError, DataError, Notice, closest
-from connection_graphics.fields import FIELDS
 from connection_graphics.formats import Format, expand_formats
 from connection_graphics.pipeline import Renderer
-from connection_graphics.reading.dates import DateOrder, DateRange
+from connection_graphics.reading.dates import DateOrder
 from connection_graphics.template import Template
 
 __all__ = ["DEFAULT_FORMATS", "BatchSettings", "PlannedFile", "PlannedRow", "Planner"]
@@ -130,15 +129,6 @@ class Planner:
         self._names = Names(settings.name)
         #: By a hash of what they say: the first rows that say it.
         self._first_rows: dict[int, int] = {}
-        campaign = self.renderer.campaign
-        self._reading: dict[str, Any] = {
-            "lang": campaign.language,
-            "hashtag": campaign.hashtag,
-            "timezone": campaign.timezone,
-            "week": DateRange(campaign.start, campaign.end),
-            "date_order": settings.date_order,
-            "free_fields": self._free_fields(),
-        }
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -182,7 +172,9 @@ class Planner:
         problems: list[ConnectionGraphicsError] = list(row.problems)
         formats = self._formats(row, problems)
         template = self._template(row, problems)
-        content, unreadable = read_content(row.fields(), **self._reading)
+        content, unreadable = self.renderer.read(
+            row.fields(), template, date_order=self.settings.date_order
+        )
         problems += unreadable
         said = row.fields() if content is None else _said(row, content)
         types = [self._file_type or format_.default_type for format_ in formats]
@@ -229,12 +221,6 @@ class Planner:
 
     def _found(self, name: str) -> Template:
         return self.renderer.template(name)
-
-    def _free_fields(self) -> frozenset[str]:
-        """Return the fields that the campaign's templates have for themselves."""
-        known = {known.name for known in FIELDS}
-        templates = [self._found(name) for name in self.renderer.template_names()]
-        return frozenset(own.name for each in templates for own in each.fields) - known
 
 
 def _words(row: Row, name: str) -> str:

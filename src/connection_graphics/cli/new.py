@@ -28,7 +28,10 @@ def new(file: Path, *, force: bool) -> None:
     second sheet that says what each column means.
     """
     from connection_graphics.batch.table import write_starter
+    from connection_graphics.campaign import Campaign
 
-    write_starter(file, overwrite=force)
+    campaign = Campaign.load()
+    middle = campaign.start + (campaign.end - campaign.start) / 2
+    write_starter(file, middle, overwrite=force)
     click.echo(f"{file} is written: replace the two examples by your own posts.")
     click.echo(f"Then: connection-graphics batch {file} -o out/")

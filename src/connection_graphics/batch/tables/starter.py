@@ -31,24 +31,30 @@ _HEADINGS: Final = (
     "Notes",
 )
 _Cell = str | date | time
-_EXAMPLES: Final[tuple[tuple[_Cell, ...], ...]] = (
-    (
-        "Tea and talk at the library",
-        date(2024, 6, 13),
-        time(14),
-        time(16),
-        "Anytown Library",
-        "Free. Everyone welcome.",
-        "https://example.org/tea",
-        "Come for the tea, stay for the talk",
-        "An example: delete this row",
-    ),
-    ("", "", "", "", "", "", "", "Say hello to somebody new today", "An example: delete this row"),
-)
+_Rows = tuple[tuple[_Cell, ...], ...]
 
 
-def write_starter(path: Path, *, overwrite: bool = False) -> None:
+def _examples(day: date) -> _Rows:
+    return (
+        (
+            "Tea and talk at the library",
+            day,
+            time(14),
+            time(16),
+            "Anytown Library",
+            "Free. Everyone welcome.",
+            "https://example.org/tea",
+            "Come for the tea, stay for the talk",
+            "An example: delete this row",
+        ),
+        ("", *[""] * 6, "Say hello to somebody new today", "An example: delete this row"),
+    )
+
+
+def write_starter(path: Path, day: date, *, overwrite: bool = False) -> None:
     """Write a table to fill in: a workbook when *path* ends in ``.xlsx``, else CSV.
+
+    *day* is when the event of the example is, a day of the campaign.
 
     Raises:
         OutputError: *path* exists, has another ending, or cannot be written.
@@ -63,7 +69,7 @@ def write_starter(path: Path, *, overwrite: bool = False) -> None:
         )
     try:
         with path.open("wb" if overwrite else "xb") as file:
-            file.write(writer())
+            file.write(writer(_examples(day)))
     except FileExistsError:
         raise OutputError(
             f'"{path}" is there already, and may have work in it',
@@ -79,11 +85,11 @@ def write_starter(path: Path, *, overwrite: bool = False) -> None:
         ) from error
 
 
-def _separated() -> bytes:
+def _separated(examples: _Rows) -> bytes:
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow(_HEADINGS)
-    rows.writerows([[_typed(cell) for cell in row] for row in _EXAMPLES])
+    rows.writerows([[_typed(cell) for cell in row] for row in examples])
     # Excel takes UTF-8 without its mark for the system's own encoding.
     return text.getvalue().encode("utf-8-sig")
 
@@ -120,14 +126,14 @@ _STYLES: Final = f"""<styleSheet xmlns="{_MAIN}"><numFmts count="2">\
 </styleSheet>"""
 
 
-def _workbook() -> bytes:
+def _workbook(examples: _Rows) -> bytes:
     """Return a workbook of two sheets, the same bytes each time."""
     meanings = [
         ("Column", "What it says", "Example", "Other headings that mean the same"),
         *((f.name, f.help, f.example, ", ".join(f.aliases)) for f in FIELDS),
     ]
     sheets = {
-        "Events": _sheet([_HEADINGS, *_EXAMPLES], (34, 24, 10, 10, 26, 26, 34, 40, 28)),
+        "Events": _sheet([_HEADINGS, *examples], (34, 24, 10, 10, 26, 26, 34, 40, 28)),
         "What each column means": _sheet(meanings, (20, 60, 30, 60)),
     }
     names = list(enumerate(sheets, start=1))
