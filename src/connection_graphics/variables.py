@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .campaign import Campaign
-from .content import Content
+from .content import Content, Event
 from .formats import Format
 from .geometry import Box
 from .template import Template
 from .text.unicode_data import bidi_class
-from .words.dates import period, when
+from .words.dates import period, time_words, when
 from .words.links import link_words
 
 __all__ = ["ARRANGEMENTS", "Canvas", "TypeSetting", "arrangement_for", "template_variables"]
@@ -95,6 +95,7 @@ def template_variables(
         "week_name": words["week_name"],
         "week_dates": dates,
         "week_line": campaign.week_line(lang, dates),
+        "week_year": str(campaign.start.year),
         "site_words": link_words(campaign.site),
         "words": words,
         "canvas": _canvas(campaign, format_),
@@ -151,9 +152,19 @@ def _words_of(content: Content, campaign: Campaign, lang: str) -> dict[str, str 
     words: dict[str, str | None] = {name: content.word(name) for name in _DRAWN}
     words["day"] = None if content.day is None else str(content.day)
     words["when"] = when(content.event, lang, year=campaign.start.year)
+    words["dates"], words["times"] = _dates_and_times(content.event, lang, campaign.start.year)
     words["link_words"] = link_words(content.event.link) if content.event.link else None
     words.update({name: value for name, value in content.extra.items() if name not in words})
     return words
+
+
+def _dates_and_times(event: Event, lang: str, year: int) -> tuple[str | None, str | None]:
+    """Return "10–16 June", without weekdays, and "2–4pm": for where they are set apart."""
+    first, time = event.date, event.time
+    return (
+        period(first, event.end_date or first, lang, year=year) if first else None,
+        time_words(time, event.end_time, lang) if time else None,
+    )
 
 
 def _first(fields: Mapping[str, str | None], names: tuple[str, ...]) -> str | None:

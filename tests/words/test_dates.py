@@ -132,6 +132,13 @@ def test_spoken(lang: str, event: Event, words: str | None) -> None:
     assert spoken_when(event, lang, year=2024) == words
 
 
+def test_a_period_of_one_day_is_that_day() -> None:
+    assert plain(period(THURSDAY, THURSDAY, "en-GB")) == "13 June"
+    assert plain(period(THURSDAY, THURSDAY, "en-GB", year=2025)) == "13 June 2024"
+    assert plain(period(THURSDAY, THURSDAY, "de")) == "13. Juni"
+    assert plain(period(THURSDAY, THURSDAY, "pl")) == "13 czerwca"
+
+
 def test_what_belongs_together_is_never_torn_apart() -> None:
     event = Event(date=THURSDAY, time=time(14), end_time=time(16))
     assert when(event, "en-GB") == "Thu\u00a013\u00a0June, 2–\u20604pm"

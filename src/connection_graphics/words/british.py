@@ -29,11 +29,13 @@ class British:
     def days(
         self, first: date, last: date, *, with_year: bool, weekdays: bool, spoken: bool = False
     ) -> str:
-        """Return "10–16 June", "Mon 10 – Wed 12 June" or "29 May – 2 June".
+        """Return "10–16 June", "Mon 10 – Wed 12 June" or "29 May – 2 June"; "13 June" for one day.
 
         Weekdays help where they say which part of one week it is; over a whole week they
         say nothing, and over two months there is no room for them.
         """
+        if first == last:
+            return self._date(first, with_year)
         dash = self._words.days_to if spoken else " – "
         if first.year != last.year:
             return f"{self._date(first, True)}{dash}{self._date(last, True)}"

@@ -35,8 +35,10 @@ class Cldr:
     def days(
         self, first: date, last: date, *, with_year: bool, weekdays: bool, spoken: bool = False
     ) -> str:
-        """Return "10–16 juin"; weekdays are left to single days."""
+        """Return "10–16 juin", or "13 juin" for one day; weekdays are left to single days."""
         del weekdays, spoken
+        if first == last:
+            return self._applied(self._date_pattern(with_year=with_year), first)
         changes = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         with_year = with_year or changes == "y"
         parts = self._interval(("yMMMMd", "yMMMd") if with_year else ("MMMMd", "MMMd"), changes)
