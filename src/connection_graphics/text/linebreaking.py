@@ -20,7 +20,7 @@ from icu4py.breakers import LineBreaker
 
 from .shaping import HANGING, ShapedParagraph
 
-__all__ = ["Breaker", "opportunities"]
+__all__ = ["Breaker", "Range", "opportunities", "unicode_places"]
 
 #: Words that stay whole: tags, handles, addresses, "10-16 June", "2-4pm".
 _WHOLE = re.compile(
@@ -35,23 +35,37 @@ _WHOLE = re.compile(
 )
 
 
+#: Two Korean syllables side by side.
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{2}")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+
+
 @lru_cache(maxsize=2048)
 def opportunities(text: str, lang: str) -> tuple[int, ...]:
     """Return the indices before which a line may start, the end of the text included."""
     if text.isascii() and text.isalnum():
         return (len(text),) if text else ()
+    places = unicode_places(text, lang)
+    if _HANGUL.search(text):
+        # Korean is broken at its spaces, as in print (CSS: word-break: keep-all).
+        places = [place for place in places if not _HANGUL.match(text, max(0, place - 1))]
+    whole = [match.span() for match in _WHOLE.finditer(text)]
+    if whole:
+        places = [place for place in places if not any(start < place < end for start, end in whole)]
+    return tuple(places)
+
+
+def unicode_places(text: str, lang: str) -> list[int]:
+    """Return the places by Unicode's rules and ICU's dictionaries alone."""
     locale = lang.replace("-", "_")
-    if lang.partition("-")[0].lower() == "ja":
-        locale += "@lw=phrase"
+    if _KANA.search(text):
+        locale = "ja@lw=phrase"
     places: list[int] = []
     position = 0
     for segment in LineBreaker(text, locale):
         position += len(segment)
         places.append(position)
-    whole = [match.span() for match in _WHOLE.finditer(text)]
-    if whole:
-        places = [place for place in places if not any(start < place < end for start, end in whole)]
-    return tuple(places)
+    return places
 
 
 #: A last line below this share of the widest, and of one word, is lonely.
