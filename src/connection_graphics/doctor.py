@@ -34,6 +34,7 @@ DEPENDENCIES: Final = {
     "defusedxml": "defusedxml.ElementTree",
     "icalendar": "icalendar",
     "icu4py": "icu4py.breakers",
+    "isal": "isal.isal_zlib",
     "jinja2": "jinja2.sandbox",
     "pillow": "PIL.Image",
     "python-calamine": "python_calamine",
@@ -41,6 +42,7 @@ DEPENDENCIES: Final = {
     "tinycss2": "tinycss2",
     "tzdata": "tzdata",
     "uharfbuzz": "uharfbuzz",
+    "zlib-ng": "zlib_ng.zlib_ng",
     # These two need the system's cairo as well, so that their import proves nothing here.
     "cairocffi": "",
     "cairosvg": "",
