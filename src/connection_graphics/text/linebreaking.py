@@ -37,6 +37,8 @@ _WHOLE = re.compile(
 
 #: Two Korean syllables side by side.
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2}")
+#: Japanese is broken between phrases, not between any two letters.
+_BY_PHRASE = "ja@lw=phrase"
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
@@ -45,7 +47,7 @@ def opportunities(text: str, lang: str) -> tuple[int, ...]:
     """Return the indices before which a line may start, the end of the text included."""
     if text.isascii() and text.isalnum():
         return (len(text),) if text else ()
-    places = unicode_places(text, lang)
+    places = unicode_places(text, _BY_PHRASE if _KANA.search(text) else lang.replace("-", "_"))
     if _HANGUL.search(text):
         # Korean is broken at its spaces, as in print (CSS: word-break: keep-all).
         places = [place for place in places if not _HANGUL.match(text, max(0, place - 1))]
@@ -55,11 +57,8 @@ def opportunities(text: str, lang: str) -> tuple[int, ...]:
     return tuple(places)
 
 
-def unicode_places(text: str, lang: str) -> list[int]:
+def unicode_places(text: str, locale: str) -> list[int]:
     """Return the places by Unicode's rules and ICU's dictionaries alone."""
-    locale = lang.replace("-", "_")
-    if _KANA.search(text):
-        locale = "ja@lw=phrase"
     places: list[int] = []
     position = 0
     for segment in LineBreaker(text, locale):
