@@ -20,9 +20,11 @@ def draw_pixels(surface: Any, node: Any) -> None:
         return
     context = surface.context
     image = picture.image
-    pattern = cairocffi.SurfacePattern(_surface(picture, for_file=_is_file(surface)))
-    # Else the outermost px are mixed with nothing where the picture is enlarged.
-    pattern.set_extend(cairocffi.EXTEND_PAD)
+    for_file = isinstance(surface.cairo, cairocffi.PDFSurface)
+    pattern = cairocffi.SurfacePattern(_surface(picture, for_file=for_file))
+    if not for_file:  # where it would keep cairo from writing the JPEG as it is
+        # Else the outermost px are mixed with nothing where the picture is enlarged.
+        pattern.set_extend(cairocffi.EXTEND_PAD)
     pattern.set_filter(cairocffi.FILTER_GOOD)
     context.save()
     context.translate(x, y)
@@ -39,10 +41,6 @@ def pixels_box(_: Any, node: Any) -> tuple[float, float, float, float]:
     """Return the rectangle of *node*: x, y, width and height."""
     x, y, width, height = (length(node.get(name)) for name in ("x", "y", "width", "height"))
     return x, y, width, height
-
-
-def _is_file(surface: Any) -> bool:
-    return isinstance(surface.cairo, cairocffi.PDFSurface)
 
 
 def _surface(picture: Picture, *, for_file: bool) -> Any:

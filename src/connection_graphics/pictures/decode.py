@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import struct
+import threading
+import warnings
 import zlib
 from dataclasses import dataclass
 from math import ceil
@@ -52,6 +54,7 @@ _LYING: Final = 5
 #: A reduced JPEG still has this many times the px that are wanted: its own filter is a plain mean.
 _SPARE: Final = 2.0
 _LARGEST_PROFILE: Final = 4_000_000
+_opening: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,8 @@ def decode(file: PictureFile, *, cover: tuple[float, float] | None = None) -> De
         AssetError: the file is damaged.
     """
     try:
-        with Image.open(io.BytesIO(file.data), formats=(file.kind.upper(),)) as opened:
-            if opened.size != (file.width, file.height):
-                raise ValueError("the size differs from the header's")
-            orientation = _orientation(opened)
+        opened, orientation = _opened(file)
+        with opened:
             width, height = opened.size[::-1] if orientation >= _LYING else opened.size
             if cover is not None and file.kind == "jpeg":
                 share = _SPARE * max(cover[0] / width, cover[1] / height)
@@ -120,6 +121,19 @@ def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         return plain
     plain.putalpha(alpha)
     return plain
+
+
+def _opened(file: PictureFile) -> tuple[Image.Image, int]:
+    """Return the file as Pillow sees it, not yet decoded, and its orientation."""
+    # Pillow warns of damaged EXIF, which is no news to anybody. Its filters are the process's,
+    # so they are changed by one thread at a time.
+    with _opening, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        opened = Image.open(io.BytesIO(file.data), formats=(file.kind.upper(),))
+        if opened.size != (file.width, file.height):
+            opened.close()
+            raise ValueError("the size differs from the header's")
+        return opened, _orientation(opened)
 
 
 def _orientation(image: Image.Image) -> int:

@@ -79,7 +79,8 @@ def crop_box(
     else:
         left = focus.x * image.width - across / 2
         top = focus.y * image.height - down / 2
-    left, top = min(max(left, 0.0), spare_x), min(max(top, 0.0), spare_y)
+    # Pillow refuses a box that begins a millionth of a px outside.
+    left, top = max(min(left, spare_x), 0.0), max(min(top, spare_y), 0.0)
     return left, top, min(left + across, image.width), min(top + down, image.height)
 
 

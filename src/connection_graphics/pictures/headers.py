@@ -15,7 +15,7 @@ __all__ = ["PHOTOGRAPHS", "is_animated", "kind_of", "looks_like", "size_of"]
 PHOTOGRAPHS: Final = ("png", "jpeg", "webp")
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_SVG: Final = re.compile(rb"<(?:\w+:)?svg[\s>]")
+_SVG: Final = re.compile(rb"<(?:\w+:)?svg[\s/>]")
 #: How far into a file `<svg` may stand: editors write long comments before it.
 _PROLOGUE: Final = 16_384
 

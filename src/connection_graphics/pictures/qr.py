@@ -34,10 +34,11 @@ class Code:
         """Modules along one side, with the quiet zone."""
         return self.modules + 2 * QUIET
 
-    def path(self, module: int) -> str:
+    def path(self, module: float) -> str:
         """Return the path data in px, with *module* px a module."""
+        at = [f"{round(place * module, 3):g}" for place in range(self.side)]
         return "".join(
-            "M" + "L".join(f"{x * module} {y * module}" for x, y in outline) + "Z"
+            "M" + "L".join(f"{at[x]} {at[y]}" for x, y in outline) + "Z"
             for outline in self.outlines
         )
 

@@ -178,8 +178,8 @@ class LogoSlot:
             return 1.0
         wide = width >= height
         wanted = f"{round(width)} px wide" if wide else f"{round(height)} px high"
+        had = f"{self._file.width} × {self._file.height} px"
         if share < _LEAST_SHARE:
-            had = f"{pixels[0]} × {pixels[1]} px"
             raise self._file.error(
                 f'the logo "{self._file.name}" has {had}, '
                 f"and needs {wanted} for {self._session.format_name}",
@@ -190,7 +190,7 @@ class LogoSlot:
         self._session.notice(
             Notice(
                 "logo-small",
-                f'the logo "{self._file.name}" has {pixels[0]} × {pixels[1]} px: it is '
+                f'the logo "{self._file.name}" has {had}: it is '
                 f"drawn smaller than it could be ({wanted}); ask for an SVG or a larger PNG",
                 Location(field=self._file.field),
             )
@@ -208,16 +208,12 @@ class LogoSlot:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCode:
-    """A QR code in its slot: px from the slot's upper left corner."""
+    """A QR code that fills its slot, quiet zone included."""
 
-    #: Path data from the corner of the quiet zone.
+    #: Path data, in px from the slot's upper left corner.
     d: str
-    #: Where the quiet zone begins, in both directions.
-    offset: int
-    #: Width and height with the quiet zone.
-    size: int
     #: px of a module.
-    module: int
+    module: float
 
 
 class CodeSlot:
@@ -231,7 +227,7 @@ class CodeSlot:
         self.used = False
 
     def fit(self, size: float) -> PlacedCode | None:
-        """Return the code as large as *size* px allow in whole px, or ``None``.
+        """Return the code at *size* px with its quiet zone, or ``None``.
 
         It is left out, with a notice where the row asks for one, when phones could not scan it.
 
@@ -242,13 +238,12 @@ class CodeSlot:
         (side,) = session.size(size)
         self.used = True
         code = code_of(self._link)
-        module = 0 if code is None else side // code.side
+        module = 0.0 if code is None else side / code.side
         if code is None or module < LEAST_MODULE or side < self._least():
             if self.asked:
                 session.notice(self._left_out(side))
             return None
-        drawn = module * code.side
-        return PlacedCode(code.path(module), (side - drawn) // 2, drawn, module)
+        return PlacedCode(code.path(module), module)
 
     def _least(self) -> int:
         return int(_LEAST_CODE * min(self._session.width, self._session.height))
