@@ -28,7 +28,8 @@ from .encode import (
 from .errors import ConnectionGraphicsError, DataError, Notice, OutputError
 from .formats import Format
 from .metadata import Credit, Metadata
-from .raster import rasterise
+from .png import Mode
+from .raster import draw_bitmap, rasterise
 
 if TYPE_CHECKING:
     from .words.post_text import PostText
@@ -154,12 +155,14 @@ class Graphic:
         *,
         max_bytes: int | None = None,
         quality: int | None = None,
+        png: Mode | str = Mode.BALANCED,
     ) -> bytes:
         """Return the file's bytes: "png", "jpeg", "webp", "svg", "pdf" or "png8" (a palette).
 
         The type is the format's own by default. The result has at most *max_bytes* bytes,
         metadata included; by default what the network takes, without limit for "svg" and
         "pdf". JPEG and WebP have the best quality within it, *quality* (1 to 100) at most.
+        *png* says how hard a PNG is pressed: "fast", "balanced" or "small", with the same pixels.
         Raises :class:`OutputError` (code ``file-too-large``) where it cannot be met.
         """
         chosen = file_type_of(file_type or self.format.default_type)
@@ -172,10 +175,11 @@ class Graphic:
                 metadata=self.metadata,
             )
         return encode(
-            self.image,
+            draw_bitmap(self.drawing, scale=self.scale) if chosen == "png" else self.image,
             chosen,
             max_bytes=self.format.max_bytes if max_bytes is None else max_bytes,
             quality=quality,
+            png=png,
             metadata=self.metadata,
         )
 
@@ -186,6 +190,7 @@ class Graphic:
         *,
         max_bytes: int | None = None,
         quality: int | None = None,
+        png: Mode | str = Mode.BALANCED,
     ) -> Path | None:
         """Write the graphic to a path, whose suffix gives the type, or to a binary file.
 
@@ -194,14 +199,15 @@ class Graphic:
         where it cannot be written, :class:`DataError` where suffix and type contradict.
         """
         if not isinstance(target, str | os.PathLike):
-            _write_to(target, self.to_bytes(file_type, max_bytes=max_bytes, quality=quality))
+            data = self.to_bytes(file_type, max_bytes=max_bytes, quality=quality, png=png)
+            _write_to(target, data)
             return None
         path = Path(target)
         chosen = file_type_of(file_type or path.suffix or self.format.default_type)
         if not path.suffix:
             path = path.with_name(path.name + suffix_of(chosen))
         _check_suffix(path, chosen)
-        write_bytes(path, self.to_bytes(chosen, max_bytes=max_bytes, quality=quality))
+        write_bytes(path, self.to_bytes(chosen, max_bytes=max_bytes, quality=quality, png=png))
         return path
 
     @cached_property

@@ -80,6 +80,10 @@ class Bitmap:
         """Bytes from one row to the next."""
         return self.width * 4
 
+    def has_at_most(self, colours: int) -> bool:
+        """Whether there are at most so many; told quickly where there are many more."""
+        return _as_it_is(self.data, self.width, self.height).getcolors(colours) is not None
+
     def image(self, top: int = 0, bottom: int | None = None) -> Image.Image:
         """Return the rows from *top* to *bottom* as an RGB image, or RGBA if not opaque."""
         bottom = self.height if bottom is None else bottom
@@ -87,6 +91,12 @@ class Bitmap:
         size = self.width, bottom - top
         mode, raw = ("RGB", "BGRX") if self.opaque else ("RGBA", "BGRa")
         return Image.frombuffer(mode, size, rows, "raw", raw, self.stride, 1)  # type: ignore[arg-type]
+
+
+def _as_it_is(data: memoryview, width: int, height: int) -> Image.Image:
+    """Return cairo's pixels as an image without copying them; red and blue are exchanged."""
+    size = width, height
+    return Image.frombuffer("RGBX", size, data, "raw", "RGBX", 0, 1)  # type: ignore[arg-type]
 
 
 class _Compressor(Protocol):
@@ -123,7 +133,7 @@ def write_png(
 ) -> bytes:
     """Return *source* as a PNG file; *chunks* go before the pixels.
 
-    An image may be RGB, RGBA, L, or P with an opaque palette. ``fast`` presses rows with words
+    An image may be RGB, RGBA, L or P. ``fast`` presses rows with words
     on them quickly, ``small`` presses everything as well as it can, ``balanced`` in between.
     """
     rows = _ImageRows(source) if isinstance(source, Image.Image) else _BitmapRows(source)
@@ -132,6 +142,8 @@ def write_png(
     file += [_chunk(kind, data) for kind, data in chunks]
     if rows.palette:
         file.append(_chunk(b"PLTE", rows.palette))
+    if rows.transparency:
+        file.append(_chunk(b"tRNS", rows.transparency))
     file.append(_chunk(b"IDAT", _stream(rows, Mode(mode))))
     file.append(_chunk(b"IEND", b""))
     return b"".join(file)
@@ -247,6 +259,8 @@ class _Rows:
     """What is pressed: scanlines, and which strips of them are known already."""
 
     palette = b""
+    #: Alpha of each colour of the palette.
+    transparency = b""
     depth = 8
 
     def __init__(self, width: int, height: int, colour_type: int) -> None:
@@ -298,8 +312,7 @@ class _BitmapRows(_Rows):
         top, bottom = self._span(strip, end)
         stride = self.bitmap.stride
         rows = self.bitmap.data[top * stride : bottom * stride]
-        size = self.width, bottom - top
-        turned = Image.frombuffer("RGBX", size, rows, "raw", "RGBX", 0, 1)  # type: ignore[arg-type]
+        turned = _as_it_is(rows, self.width, bottom - top)
         return _lines(turned, "BGR", 1 + 3 * self.width)
 
 
@@ -322,8 +335,11 @@ class _ImageRows(_Rows):
         return _lines(self.image(strip, end), f"P;{self.depth}", length)
 
     def _set_palette(self, image: Image.Image) -> None:
-        colours = (image.getextrema()[1] or 0) + 1  # type: ignore[operator]
-        self.palette = bytes(image.getpalette("RGB") or ())[: 3 * int(colours)]
+        colours = int(image.getextrema()[1]) + 1  # type: ignore[arg-type]
+        entries = bytes(image.getpalette("RGBA") or ())[: 4 * colours]
+        alpha = entries[3::4]
+        self.palette = b"".join(entries[at : at + 3] for at in range(0, len(entries), 4))
+        self.transparency = alpha if min(alpha) < 255 else b""
         self.depth = next(depth for depth in (1, 2, 4, 8) if colours <= 1 << depth)
 
 

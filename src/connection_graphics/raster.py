@@ -23,10 +23,10 @@ from PIL import Image
 from .drawing import Drawing
 from .errors import SetupError
 from .layers import Layer, Layers, strips_of, units_of, without
-from .png import STRIP_ROWS, Bitmap, Chunk, Mode, write_png
+from .png import STRIP_ROWS, Bitmap
 from .svg.tree import Element
 
-__all__ = ["cairo_version", "draw_pdf", "draw_png", "forget_pixels", "rasterise"]
+__all__ = ["cairo_version", "draw_bitmap", "draw_pdf", "forget_pixels", "rasterise"]
 
 _MISSING = """the system library "cairo" is not installed, so no picture can be drawn"""
 _INSTALL = (
@@ -45,19 +45,14 @@ def rasterise(drawing: Drawing, *, scale: float = 1.0) -> Image.Image:
     return _desk().draw(drawing, scale).image()
 
 
-def draw_png(
-    drawing: Drawing,
-    *,
-    scale: float = 1.0,
-    mode: Mode | str = Mode.BALANCED,
-    chunks: Iterable[Chunk] = (),
-) -> bytes:
-    """Return *drawing* as a PNG file with *chunks* before its pixels; see :mod:`.png`.
+def draw_bitmap(drawing: Drawing, *, scale: float = 1.0) -> Bitmap:
+    """Return the pixels of *drawing* as cairo has them, for :func:`.png.write_png`.
 
-    What did not change since the pictures before is not pressed again. Raises
-    :class:`SetupError` where the system has no cairo library.
+    They hold until the thread draws its next picture. What did not change since the pictures
+    before is known, and not pressed again. Raises :class:`SetupError` where the system has no
+    cairo library.
     """
-    return write_png(_desk().draw(drawing, scale), mode=mode, chunks=chunks)
+    return _desk().draw(drawing, scale)
 
 
 def forget_pixels() -> None:

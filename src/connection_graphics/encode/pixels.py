@@ -10,6 +10,7 @@ from PIL import Image
 
 from ..errors import DataError, UnknownNameError
 from ..metadata import Metadata, xmp_packet
+from ..png import Bitmap, Mode
 from .limit import best_within
 from .png import exact_palette, png_bytes, reduced
 from .srgb import srgb_profile
@@ -33,36 +34,39 @@ _NOTHING = Metadata()
 
 
 def encode(
-    image: Image.Image,
+    source: Image.Image | Bitmap,
     file_type: str,
     *,
     max_bytes: int | None = None,
     quality: int | None = None,
+    png: Mode | str = Mode.BALANCED,
     metadata: Metadata = _NOTHING,
 ) -> bytes:
-    """Return the bytes of *image* as *file_type*, at most *max_bytes* of them.
+    """Return the bytes of the pixels of *source* as *file_type*, at most *max_bytes* of them.
 
     JPEG and WebP take the best quality that meets the limit, *quality* (1 to 100) at most. JPEG
     keeps full colour resolution as long as it can. WebP is lossless where that suits the picture
     and no *quality* is asked for. PNG is exact, or falls to a palette of 256, 128 or 64 colours;
-    "png8" has a palette of 256 from the start.
+    "png8" has a palette of 256 from the start. *png* is "fast", "balanced" or "small": how hard
+    a PNG is pressed, with the same pixels.
 
     Raises:
         DataError: *quality* is not between 1 and 100.
         OutputError: the limit cannot be met (code ``file-too-large``); its ``value`` is the
             smallest size reached.
-        UnknownNameError: *file_type* is not one of pixels.
+        UnknownNameError: *file_type* is not one of pixels, or *png* not one of the three.
     """
     chosen = file_type_of(file_type)
     if chosen in VECTOR_TYPES:
         raise UnknownNameError("file type of pixels", chosen, FILE_TYPES.keys() - VECTOR_TYPES)
     best = _checked(quality)
+    mode = _mode(png)
     if chosen == "jpeg":
-        attempts = _jpeg_attempts(image, best or _BEST, metadata)
+        attempts = _jpeg_attempts(_own_image(source), best or _BEST, metadata)
     elif chosen == "webp":
-        attempts = _webp_attempts(image, best, metadata)
+        attempts = _webp_attempts(_own_image(source), best, metadata)
     else:
-        attempts = _png_attempts(image, metadata, with_palette=chosen == "png8")
+        attempts = _png_attempts(source, metadata, mode, with_palette=chosen == "png8")
     return best_within(attempts, max_bytes, file_type=chosen)
 
 
@@ -76,20 +80,39 @@ def _checked(quality: int | None) -> int | None:
     return quality
 
 
+def _mode(png: Mode | str) -> Mode:
+    if png not in list(Mode):
+        raise UnknownNameError("way to press PNG files", png, list(Mode))
+    return Mode(png)
+
+
+def _image(source: Image.Image | Bitmap) -> Image.Image:
+    # Pillow keeps the options of a save in the image: two threads must not save the same one.
+    return source.image() if isinstance(source, Bitmap) else source.copy()
+
+
+def _own_image(source: Image.Image | Bitmap) -> Image.Image:
+    """Return an image that nobody else saves: Pillow keeps the options of a save in it."""
+    return source.image() if isinstance(source, Bitmap) else source.copy()
+
+
 def _png_attempts(
-    image: Image.Image, metadata: Metadata, *, with_palette: bool
+    source: Image.Image | Bitmap, metadata: Metadata, mode: Mode, *, with_palette: bool
 ) -> list[Callable[[], bytes]]:
-    exact = exact_palette(image)
-    if exact is not None:
-        return [partial(png_bytes, exact, metadata)]
+    if not isinstance(source, Bitmap) or source.has_at_most(256):
+        exact = exact_palette(_image(source))
+        if exact is not None:
+            return [partial(png_bytes, exact, metadata, mode)]
     smaller: list[Callable[[], bytes]] = [
-        partial(_reduced_png, image, colours, metadata) for colours in _PALETTES
+        partial(_reduced_png, source, colours, metadata, mode) for colours in _PALETTES
     ]
-    return smaller if with_palette else [partial(png_bytes, image, metadata), *smaller]
+    return smaller if with_palette else [partial(png_bytes, source, metadata, mode), *smaller]
 
 
-def _reduced_png(image: Image.Image, colours: int, metadata: Metadata) -> bytes:
-    return png_bytes(reduced(image, colours), metadata)
+def _reduced_png(
+    source: Image.Image | Bitmap, colours: int, metadata: Metadata, mode: Mode
+) -> bytes:
+    return png_bytes(reduced(_image(source), colours), metadata, mode)
 
 
 def _jpeg_attempts(image: Image.Image, best: int, metadata: Metadata) -> list[Callable[[], bytes]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngInfo
 
 from ..metadata import Metadata, xmp_packet
+from ..png import Bitmap, Chunk, Mode, write_png
 
 __all__ = ["exact_palette", "png_bytes", "reduced"]
 
@@ -15,13 +14,11 @@ __all__ = ["exact_palette", "png_bytes", "reduced"]
 _COLOURS_OF_FLAT_ART = 20_000
 
 
-def png_bytes(image: Image.Image, metadata: Metadata) -> bytes:
-    """Return *image* (RGB, RGBA or with a palette) as a PNG file, tagged sRGB, with *metadata*."""
-    out = io.BytesIO()
-    image.save(
-        out, "PNG", optimize=False, compress_level=9, icc_profile=None, pnginfo=_chunks(metadata)
-    )
-    return out.getvalue()
+def png_bytes(
+    source: Image.Image | Bitmap, metadata: Metadata, mode: Mode = Mode.BALANCED
+) -> bytes:
+    """Return *source* as a PNG file, tagged sRGB, with *metadata*, pressed as *mode* says."""
+    return write_png(source, mode=mode, chunks=_chunks(metadata))
 
 
 def exact_palette(image: Image.Image) -> Image.Image | None:
@@ -55,7 +52,7 @@ def _quantiser(image: Image.Image) -> Image.Quantize:
     return Image.Quantize.MAXCOVERAGE
 
 
-def _chunks(metadata: Metadata) -> PngInfo:
+def _chunks(metadata: Metadata) -> list[Chunk]:
     """Return what stands before the pixels."""
     info = PngInfo()
     # Rendering intent 0, perceptual (PNG 3, section 11.3.2.5).
@@ -74,4 +71,4 @@ def _chunks(metadata: Metadata) -> PngInfo:
     if packet:
         # Uncompressed, without language: XMP specification, part 3, section 1.1.5.
         info.add_itxt("XML:com.adobe.xmp", packet.decode("utf-8"))
-    return info
+    return [(chunk[0], chunk[1]) for chunk in info.chunks]
