@@ -208,8 +208,8 @@ def recipe(root: Path, name: str) -> ModuleType:
 def django(root: Path) -> Any:
     settings = pytest.importorskip("django.conf").settings
     if not settings.configured:
-        recipe(root, "django_view")
-        settings.configure(ROOT_URLCONF="django_view", ALLOWED_HOSTS=["testserver"])
+        recipe(root, "django_views")
+        settings.configure(ROOT_URLCONF="django_views", ALLOWED_HOSTS=["testserver"])
     pytest.importorskip("django").setup()
     return pytest.importorskip("django.test").Client(raise_request_exception=True)
 
@@ -226,7 +226,7 @@ def test_the_recipe_for_django(django: Any) -> None:
 
 def test_the_recipe_for_flask(root: Path) -> None:
     pytest.importorskip("flask")
-    client = recipe(root, "flask_route").app.test_client()
+    client = recipe(root, "flask_app").app.test_client()
     answer = client.get("/event.png", query_string={"event_name": "Tea", "date": "2024-06-13"})
     assert answer.status_code == 200
     assert answer.mimetype == "image/png"
