@@ -55,7 +55,7 @@ def test_use_becomes_what_it_shows() -> None:
         '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
         '<defs><mask id="m"><rect mask="url(#m)"/></mask></defs><rect mask="url(#m)"/>',
         '<defs><pattern id="p"><rect fill="url(#p)"/></pattern></defs><rect fill="url(#p)"/>',
-        '<defs><linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/></defs><rect fill="url(#a)"/>',
+        '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><g fill="url(#a)"/>',
     ],
 )
 def test_circles_are_refused(body: str) -> None:
