@@ -17,6 +17,7 @@ from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
 from .metadata import Credit
 from .pictures import Library, Session, Slots, slots_for
+from .raster import forget_pixels
 from .reading.dates import DateOrder, DateRange
 from .svg.resolve import resolve
 from .template import Template, find_template, template_names
@@ -68,9 +69,13 @@ class Renderer:
         self.close()
 
     def close(self) -> None:
-        """Forget the caches; the renderer can still be used, and fills them again."""
+        """Forget templates, pictures and the pixels that this thread keeps.
+
+        The renderer can still be used, and fills its caches again.
+        """
         find_template.cache_clear()
         self._library.clear()
+        forget_pixels()
 
     def template(self, name: str) -> Template:
         """Return the template called *name*; raise :class:`UnknownNameError` if there is none."""
