@@ -235,3 +235,17 @@ def test_a_theme_is_another_colourway_and_an_unknown_one_is_named() -> None:
     assert amber.image.getpixel((5, 5)) == (0xFF, 0xB8, 0x29)
     with pytest.raises(UnknownNameError, match='no theme "ambr": did you mean "amber"'):
         render(caption="Say hello", theme="ambr")
+
+
+def test_alt_text_has_no_trace_of_line_breaks() -> None:
+    thai = "\u0e0a\u0e32\u0e41\u0e25\u0e30\u0e01\u0e32\u0e23\u0e1e\u0e39\u0e14\u0e04\u0e38\u0e22"
+    graphic = render(caption=thai, lang="th", format="instagram-square")
+    assert len(graphic.fit["title"].lines) > 1
+    assert thai in graphic.alt_text
+    assert "\u2060" not in graphic.alt_text
+
+
+def test_a_week_without_a_translated_name_keeps_its_dates_in_its_own_language() -> None:
+    graphic = render("event", {**EVENT, "lang": "th"}, format="instagram-portrait")
+    assert drawn(graphic, "week_line") == "Loneliness Awareness Week, 10–16 June"
+    assert "Thu" not in drawn(graphic, "when")

@@ -69,11 +69,8 @@ class DrawnText:
     fill: str
     truncated: bool
     families: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The words as drawn, lines joined with spaces."""
-        return " ".join(self.lines)
+    #: The words as drawn, on one line.
+    text: str
 
     @property
     def headroom(self) -> float:
@@ -270,7 +267,15 @@ def _drawn(text: PlacedText) -> DrawnText:
         families=tuple(
             dict.fromkeys(run.face.family.name for line in layout.lines for run in line.runs)
         ),
+        text=_words(text),
     )
+
+
+def _words(text: PlacedText) -> str:
+    """Return the words on one line: a line may have ended where there is no space."""
+    if text.layout.truncated:
+        return " ".join(line.text for line in text.layout.lines)
+    return " ".join(text.source.text.replace("\u00ad", "").split())
 
 
 def _on_canvas(box: InkBox, to_canvas: Matrix) -> InkBox:

@@ -85,7 +85,9 @@ def template_variables(
     words = campaign.words(lang)
     title = _first(fields, template.title_from)
     subtitle = _first(fields, template.subtitle_from)
-    dates = period(campaign.start, campaign.end, lang)
+    # A name of the week that is not translated keeps its dates in its own language.
+    spoken = lang if campaign.speaks(lang) else campaign.language
+    dates = period(campaign.start, campaign.end, spoken)
     return {
         **fields,
         "title": title,
@@ -94,7 +96,7 @@ def template_variables(
         "handle": campaign.handle(format_.network) or None,
         "week_name": words["week_name"],
         "week_dates": dates,
-        "week_line": campaign.week_line(lang, dates),
+        "week_line": campaign.week_line(spoken, dates),
         "week_year": str(campaign.start.year),
         "site_words": link_words(campaign.site),
         "words": words,

@@ -172,6 +172,10 @@ class Campaign:
             words |= self.words_by_language.get(language, {})
         return NameMap("fixed word", words)
 
+    def speaks(self, lang: str) -> bool:
+        """Tell whether there are fixed words in *lang*, or in it without its region."""
+        return any(language in self.words_by_language for language in _fallbacks(lang)[:-1])
+
     def acts(self, lang: str) -> tuple[str, ...]:
         """Return the acts that the campaign suggests, in *lang* or else in English."""
         known = self.acts_by_language
