@@ -39,6 +39,7 @@ DEPENDENCIES: Final = {
     "pillow": "PIL.Image",
     "python-calamine": "python_calamine",
     "rich": "rich.progress",
+    "segno": "segno",
     "tinycss2": "tinycss2",
     "tzdata": "tzdata",
     "uharfbuzz": "uharfbuzz",

@@ -35,6 +35,8 @@ class DrawSetup:
     arrangement: int | None = None
     #: Only lay out, and write nothing.
     dry_run: bool = False
+    #: The folder of the pictures that rows name.
+    pictures: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _outcome(renderer: Renderer, setup: DrawSetup, job: DrawJob, file: PlannedFi
             format=file.format,
             arrangement=setup.arrangement,
             scale=setup.scale,
+            assets=setup.pictures,
         )
         entry = _laid_out(graphic, job, file)
         if not setup.dry_run:

@@ -13,13 +13,15 @@ from typing import Final
 from connection_graphics import __version__
 from connection_graphics.campaign import Campaign
 from connection_graphics.content import Content
+from connection_graphics.errors import AssetError
 from connection_graphics.formats import Format
+from connection_graphics.pictures import find_picture
 from connection_graphics.raster import cairo_version
 
 __all__ = ["Inputs"]
 
 #: Packages that have a say in where letters stand, or in the bytes of a file.
-_PACKAGES: Final = ("babel", "cairosvg", "icu4py", "jinja2", "pillow", "uharfbuzz")
+_PACKAGES: Final = ("babel", "cairosvg", "icu4py", "jinja2", "pillow", "segno", "uharfbuzz")
 
 
 class Inputs:
@@ -43,7 +45,8 @@ class Inputs:
     def of_row(self, content: Content, template: str) -> str:
         """Return the digest of what all files of a row have in common."""
         parts = [self._design, content.digest(), template]
-        parts += [self._picture(name) for name in (content.image, content.logo) if name]
+        pictures = content.image, content.logo, content.extra.get("logo_2")
+        parts += [self._picture(name) for name in pictures if name]
         return _digest(part.encode() for part in parts)
 
     def of_file(self, row: str, format_: Format, file_type: str) -> str:
@@ -66,10 +69,10 @@ class Inputs:
         )
 
     def _picture(self, name: str) -> str:
-        path = Path(self._pictures or ".", name)
         try:
+            path = find_picture(self._pictures, name)
             status = path.stat()
-        except (OSError, ValueError):
+        except (AssetError, OSError):
             return f"no {name}"
         return _of_file(path, status.st_mtime_ns, status.st_size)
 

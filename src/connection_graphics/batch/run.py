@@ -133,6 +133,7 @@ class _Run:
             settings.scale,
             settings.arrangement,
             settings.dry_run,
+            settings.pictures,
         )
         if settings.workers == 0:
             return ThisProcess(drawer(setup))

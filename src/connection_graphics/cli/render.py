@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ Examples:
   connection-graphics render --event-name "Tea and talk" --date "13 June 2024" \\
       --time 2-4pm --place "Anytown Library" -f instagram,facebook -o out/
   connection-graphics render -t quote --caption "It helped." --source Sam -o quote.png
+  connection-graphics render --caption "Tea and talk" --logo ours.svg --image photo.jpg
 """
 
 #: Fields that have options of their own, or that say nothing of the picture.
@@ -121,6 +123,7 @@ def render(
 
     chosen = expand_formats(formats or "instagram-square")
     said = {name.removeprefix("field_"): value for name, value in fields.items() if value}
+    said, pictures = _with_pictures(said)
     renderer = Renderer(campaign)
     content = renderer.content({**said, **variables})
     design = renderer.design(template, content).name
@@ -130,7 +133,12 @@ def render(
     for format_, path in zip(chosen, paths, strict=True):
         try:
             graphic = renderer.render(
-                design, content, format=format_, arrangement=arrangement, scale=scale
+                design,
+                content,
+                format=format_,
+                arrangement=arrangement,
+                scale=scale,
+                assets=pictures,
             )
             size = _saved(graphic, path, file_type)
         except ConnectionGraphicsError as error:
@@ -146,6 +154,23 @@ def render(
         output.data(results)
     if failed:
         ctx.exit(EXIT_ROWS)
+
+
+def _with_pictures(said: dict[str, str]) -> tuple[dict[str, str], Path | None]:
+    """Return the words with the names of pictures, and the folder that these are in.
+
+    Whoever types a path here may name any file; a row of a table may not.
+    """
+    named = {name: said[name] for name in ("image", "logo") if name in said}
+    if not named or any("://" in path for path in named.values()):
+        return said, Path()
+    paths = {name: Path(path).expanduser().resolve() for name, path in named.items()}
+    try:
+        folder = Path(os.path.commonpath([path.parent for path in paths.values()]))
+    except ValueError:  # on two drives
+        return said, Path()
+    names = {name: path.relative_to(folder).as_posix() for name, path in paths.items()}
+    return {**said, **names}, folder
 
 
 def _paths(

@@ -65,7 +65,7 @@ def find_picture(folder: Path | None, name: str, *, field: str = "image") -> Pat
             f'"{name}" cannot be looked for: no folder for pictures is named',
             name,
             field,
-            hint="name it with assets=",
+            hint="name it: assets= in a program, --pictures on the command line",
             code="no-picture-folder",
         )
     try:
