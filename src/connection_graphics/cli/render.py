@@ -161,7 +161,7 @@ def _with_pictures(said: dict[str, str]) -> tuple[dict[str, str], Path | None]:
 
     Whoever types a path here may name any file; a row of a table may not.
     """
-    named = {name: said[name] for name in ("image", "logo") if name in said}
+    named: dict[str, str] = {key: said[key] for key in ("image", "logo") if key in said}
     if not named or any("://" in path for path in named.values()):
         return said, Path()
     paths = {name: Path(path).expanduser().resolve() for name, path in named.items()}
