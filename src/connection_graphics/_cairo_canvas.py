@@ -64,8 +64,13 @@ class Canvas:
             cairocffi.FORMAT_ARGB32, width, height, data=data, stride=self.stride
         )
 
+    def restore(self, top: int, rows: bytes | bytearray) -> None:
+        """Put *rows* on the canvas, from row *top* down."""
+        self.data[top * self.stride : top * self.stride + len(rows)] = rows
+        self.surface.mark_dirty()
+
     def clear(self) -> None:
-        """Make every pixel transparent."""
+        """Make every pixel transparent, and let cairo know it: it then rounds otherwise."""
         context = cairocffi.Context(self.surface)
         context.set_operator(cairocffi.OPERATOR_CLEAR)
         context.paint()
@@ -83,7 +88,6 @@ class Canvas:
         *pause* is called just before the element *before* is drawn: what is below it is then
         on the canvas. Raises :class:`TemplateError` for what CairoSVG cannot draw.
         """
-        self.surface.mark_dirty()
         with translated():
             _Surface(node_tree(drawing), self, before, pause)
         self.surface.flush()

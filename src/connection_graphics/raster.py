@@ -144,10 +144,8 @@ class _Sheet:
         self.layer, self.changed = layer, ()
 
     def _restore(self, layer: Layer, strips: Iterable[int]) -> None:
-        step = self.canvas.stride * STRIP_ROWS
         for number in strips:
-            kept = layer.strips[number]
-            self.canvas.data[number * step : number * step + len(kept)] = kept
+            self.canvas.restore(number * STRIP_ROWS, layer.strips[number])
 
     def draw(
         self,
