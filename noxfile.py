@@ -15,7 +15,8 @@ nox.options.reuse_existing_virtualenvs = True
 # Debian packages that slow tests read or start. A test skips what is not there.
 SLOW_PACKAGES = {
     "unicode-data": "Unicode's own test files for bidirectional text and line breaking",
-    "chromium": "what a browser makes of the SVG (tests/test_outputs.py)",
+    "chromium": "what a browser makes of the SVG (tests/test_outputs.py), where it puts letters",
+    "libharfbuzz-bin": "hb-shape: where HarfBuzz's own program puts the glyphs of captions",
     "libimage-exiftool-perl": "exiftool: what another program reads in the files",
     "librsvg2-bin": "rsvg-convert: the SVG by another rasteriser",
     "poppler-utils": "pdftoppm and pdfinfo: the PDF by another reader",
