@@ -148,7 +148,8 @@ def alt_text_of(path: Path) -> str:
 
 
 def _code(text: str, language: str) -> nodes.literal_block:
-    return nodes.literal_block(text, text.rstrip("\n"), language=language)
+    text = text.rstrip("\n")
+    return nodes.literal_block(text, text, language=language)
 
 
 # ------------------------------------------------------------------ tables of facts
@@ -280,7 +281,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _bytes(limit: int | None) -> str:
-    return "" if limit is None else f"{limit / 1_000_000:g} MB"
+    return "" if limit is None else f"{limit / 1_000_000:.1f} MB".replace(".0", "")
 
 
 def _kept_free(format_: Format) -> str:
