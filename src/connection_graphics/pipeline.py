@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .campaign import Campaign
+from .campaign.colour import luminance
 from .content import Content, default_template, read_content
 from .drawing import Drawing, compose
 from .errors import ConnectionGraphicsError, FitError, Location, Notice
@@ -19,6 +20,7 @@ from .metadata import Credit
 from .pictures import Library, Session, Slots, slots_for
 from .raster import forget_pixels
 from .reading.dates import DateOrder, DateRange
+from .svg.pictures import place_pictures
 from .svg.resolve import resolve
 from .template import Template, find_template, template_names
 from .text.fonts import FontBook
@@ -201,6 +203,13 @@ class Renderer:
                 lang=str(variables["lang"]),
                 name=name,
                 mirrored=variables["direction"] == "rtl",
+            )
+            place_pictures(
+                tree.root,
+                slots,
+                grounds=_light_and_dark(self.campaign.colours(content.theme).values()),
+                folder=template.folder,
+                name=name,
             )
         except FitError as error:
             raise _in_words(error, template, content, format_) from error
@@ -389,6 +398,12 @@ def _credit(campaign: Campaign) -> Credit:
         keywords=tuple(dict.fromkeys((campaign.theme, campaign.hashtag))),
         day=campaign.start,
     )
+
+
+def _light_and_dark(colours: Iterable[str]) -> tuple[str, str]:
+    """Return the lightest and the darkest of *colours*."""
+    ordered = sorted(colours, key=luminance)
+    return ordered[-1], ordered[0]
 
 
 def _in_words(error: FitError, template: Template, content: Content, format_: Format) -> FitError:

@@ -17,7 +17,14 @@ from connection_graphics.errors import AssetError, Location, closest
 
 from .headers import PHOTOGRAPHS, kind_of, looks_like, size_of
 
-__all__ = ["MAX_BYTES", "MAX_PIXELS", "PictureFile", "find_picture", "read_picture"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "PictureFile",
+    "checked",
+    "find_picture",
+    "read_picture",
+]
 
 #: Limits of one file: what a good camera makes, and what a machine of any size can decode.
 MAX_BYTES: Final = 20_000_000
@@ -94,10 +101,15 @@ def read_picture(path: Path, name: str, *, field: str = "image") -> PictureFile:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _unreadable(name, field, error) from error
-    return _checked(data, name, field)
+    return checked(data, name, field)
 
 
-def _checked(data: bytes, name: str, field: str) -> PictureFile:
+def checked(data: bytes, name: str, field: str) -> PictureFile:
+    """Return *data*, which messages call *name*, with its type and size.
+
+    Raises:
+        AssetError: it is too large, damaged, or of a type that is not used.
+    """
     what = _WHAT.get(field, "picture")
     if len(data) > MAX_BYTES:
         raise _error(

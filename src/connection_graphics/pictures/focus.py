@@ -64,7 +64,7 @@ def read_focus(text: str | None, *, field: str = "image_focus") -> Focus:
 
 
 def crop_box(
-    image: Image.Image, width: int, height: int, focus: Focus
+    image: Image.Image, width: float, height: float, focus: Focus
 ) -> tuple[float, float, float, float]:
     """Return the largest part of *image* in the shape *width* × *height* that shows *focus*.
 

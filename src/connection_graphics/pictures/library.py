@@ -13,7 +13,7 @@ from connection_graphics.errors import AssetError, Location, Notice
 
 from .decode import decode, to_srgb
 from .files import PictureFile, find_picture, read_picture
-from .focus import Focus
+from .focus import CENTRE, Focus, crop_box
 from .kept import Kept
 from .logo import LogoArt, study
 from .photograph import cut
@@ -129,6 +129,24 @@ class Library:
                 image = logo.vector.draw(logo.art.part, *size)
             else:
                 image = logo.art.image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+            return Picture.of(image, *made_of), ()
+
+        return self._pixels.get(made_of, make)[0]
+
+    def whole(self, file: PictureFile, ratio: float | None = None) -> Picture:
+        """Return *file* with all its px, or the middle of it that has that *ratio*.
+
+        Raises:
+            AssetError: it is damaged.
+        """
+        made_of = ("whole", file.digest, ratio)
+
+        def make() -> tuple[Picture, tuple[Notice, ...]]:
+            decoded = decode(file)
+            image = to_srgb(decoded.image, decoded.profile)
+            if ratio is not None:
+                box = crop_box(image, ratio, 1.0, CENTRE)
+                image = image.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
             return Picture.of(image, *made_of), ()
 
         return self._pixels.get(made_of, make)[0]

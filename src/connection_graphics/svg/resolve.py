@@ -27,7 +27,7 @@ from .spans import TextSource
 from .tree import Element, clone, parse, walk
 from .values import Matrix, length, matrix, multiplied, number
 
-__all__ = ["PlacedText", "ResolvedTree", "resolve"]
+__all__ = ["PlacedText", "ResolvedTree", "resolve", "viewport"]
 
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: Times that fit groups are brought down to a common size; each time some text gets smaller.
@@ -135,7 +135,7 @@ class _Run:
             flipped = False
         here = multiplied(to_canvas, matrix(element.get("transform")))
         if element.tag == "svg":
-            here = multiplied(here, _viewport(element))
+            here = multiplied(here, viewport(element))
         if "data-layout" in element.attrib:
             self._container(element, inherited, here, flipped=flipped)
             return
@@ -252,7 +252,7 @@ def _view_box(root: Element) -> tuple[float, float, float, float] | None:
     return (box[0], box[1], box[2], box[3]) if len(box) == 4 else None
 
 
-def _viewport(element: Element) -> Matrix:
+def viewport(element: Element) -> Matrix:
     """Return the matrix of an ``<svg>`` element's ``viewBox`` (meet, centred)."""
     box = _view_box(element)
     if box is None or not box[2] or not box[3]:
