@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from .pictures import SCHEME, Picture
+from .svg.colour_glyphs import colour_group
 from .svg.decoration import decorations
 from .svg.resolve import PlacedText, ResolvedTree
 from .svg.tree import Element, clone
@@ -108,7 +109,12 @@ class Drawing:
         """
         root = clone(self.root)
         for element in list(root.iter(GLYPHS)):
-            run = self.runs[int(element.attrib.pop("run"))]
+            number = int(element.attrib.pop("run"))
+            run = self.runs[number]
+            if run.colour:
+                element.tag = "g"
+                element.append(colour_group(run, f"colour-{number}"))
+                continue
             element.tag = "path"
             element.set("d", outline_path(run))
         for element in list(root.iter(PIXELS)):
