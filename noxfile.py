@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tomllib
 from pathlib import Path
 
 import nox
@@ -11,6 +12,11 @@ import nox
 nox.needs_version = ">=2025.11.12"
 nox.options.sessions = ["lint", "types", "docs", "tests"]
 nox.options.reuse_existing_virtualenvs = True
+# A Python that a machine does not have is passed over, with a word.
+nox.options.error_on_missing_interpreters = False
+
+#: ``nox -s tests-3.12`` and its like, and for all of them ``nox -t pythons``.
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 # Debian packages that slow tests read or start. A test skips what is not there.
 SLOW_PACKAGES = {
@@ -49,6 +55,19 @@ def docs(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """The fast tests; words after -- go to pytest."""
     _install(session, "test", package=True)
+    session.run("pytest", *session.posargs)
+
+
+for version in PYTHONS:
+    nox.session(name=f"tests-{version}", python=version, tags=["pythons"])(tests)
+
+
+@nox.session(python=PYTHONS[0], tags=["pythons"])
+def lowest(session: nox.Session) -> None:
+    """The fast tests with the oldest versions of the dependencies that pyproject.toml allows."""
+    with Path("pyproject.toml").open("rb") as file:
+        allowed = tomllib.load(file)["project"]["dependencies"]
+    _install(session, "test", "-e", ".", *(line.replace(">=", "==") for line in allowed))
     session.run("pytest", *session.posargs)
 
 
@@ -94,12 +113,12 @@ def bench(session: nox.Session) -> None:
         session.run("python", program, *session.posargs)
 
 
-def _install(session: nox.Session, group: str, *, package: bool = False) -> None:
+def _install(session: nox.Session, group: str, *others: str, package: bool = False) -> None:
     """Install a dependency group, unless ``./run`` has already made the one environment."""
     if session.venv_backend == "none":
         return
     session.install("--upgrade", "pip>=25.1")
-    session.install("--group", group, *(["-e", "."] if package else []))
+    session.install("--group", group, *(["-e", "."] if package else []), *others)
 
 
 def _install_slow_packages(session: nox.Session) -> None:
