@@ -147,6 +147,11 @@ class _PdfSurface(Surface):
         page.restrict_to_version(cairocffi.PDF_VERSION_1_4)
         return page, width, height
 
+    def set_context_size(self, *arguments: Any) -> None:
+        """Take what CairoSVG sets; curves are drawn for a page that may be enlarged ten times."""
+        self.context.set_tolerance(0.01)
+        super().set_context_size(*arguments)
+
 
 class ResolvedNode(Node):
     """CairoSVG's node, from an element whose cascade has been applied already."""
