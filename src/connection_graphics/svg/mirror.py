@@ -14,6 +14,8 @@ from .values import number
 __all__ = ["keeps_its_side", "mirror", "turn_back"]
 
 _DEFINITIONS = ("defs", "style", "title", "desc", "metadata")
+#: What :mod:`.pictures` puts into a template: never shown in a mirror.
+_SLOTS = ("image", "photo", "logo", "logo_2", "logo-2", "logo2", "qr")
 _EFFECTS = ("clip-path", "mask", "filter")
 
 
@@ -29,6 +31,8 @@ def mirror(root: Element, *, left: float, width: float) -> None:
         for index, child in enumerate(parent):
             if child.tag == "image":
                 parent[index] = _photograph(child)  # type: ignore[arg-type]
+            elif child.tag == "rect" and _is_slot(child):  # type: ignore[arg-type]
+                child.attrib.setdefault("data-mirror", "no")
 
 
 def keeps_its_side(element: Element) -> bool:
@@ -47,6 +51,12 @@ def turn_back(element: Element) -> None:
         middle = box.left + box.width / 2
     own = element.get("transform", "")
     element.set("transform", f"{own} {_written(middle)}".strip())
+
+
+def _is_slot(rect: Element) -> bool:
+    """Return whether a row's photograph, logo or code will stand in place of *rect*."""
+    names = (rect.get("data-field"), rect.get("id"), rect.get("inkscape:label"))
+    return any(name in _SLOTS for name in names)
 
 
 def _photograph(image: Element) -> Element:
