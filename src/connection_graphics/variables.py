@@ -107,6 +107,8 @@ def template_variables(
         "direction": direction_of(lang, title or ""),
         "lang": lang,
         "statistic_share": campaign.statistic_share,
+        # Which part of the goal is raised: 1.0 is all of it, more is possible.
+        "progress": content.progress(),
         # The pipeline puts what can be placed here: see pictures.slots.
         "image": None,
         "logo": None,
