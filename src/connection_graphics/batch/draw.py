@@ -16,7 +16,7 @@ from connection_graphics.errors import ConnectionGraphicsError, Notice
 from connection_graphics.graphic import Graphic, write_bytes
 from connection_graphics.pipeline import Renderer
 
-__all__ = ["PLACE", "DrawJob", "DrawSetup", "Outcome", "drawer"]
+__all__ = ["PLACE", "DrawJob", "DrawSetup", "Outcome", "drawer", "failure", "store"]
 
 #: Where workers find :func:`drawer`.
 PLACE = f"{__name__}:drawer"
@@ -37,6 +37,8 @@ class DrawSetup:
     dry_run: bool = False
     #: The folder of the pictures that rows name.
     pictures: Path | None = None
+    #: Drawn somewhere else: bytes are given back, and :func:`store` writes them here.
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Outcome:
     error: ConnectionGraphicsError | None = None
     #: No other file can be written either.
     hopeless: bool = False
+    #: The file itself, where it was drawn somewhere else.
+    data: bytes | None = None
 
 
 def drawer(setup: DrawSetup) -> Callable[[DrawJob], Iterator[Outcome]]:
@@ -89,13 +93,27 @@ def _outcome(renderer: Renderer, setup: DrawSetup, job: DrawJob, file: PlannedFi
             assets=setup.pictures,
         )
         entry = _laid_out(graphic, job, file)
-        if not setup.dry_run:
-            entry = _written(graphic, entry, setup.folder, file)
+        data = None if setup.dry_run else graphic.to_bytes(file.file_type)
+        if data is not None:
+            entry = replace(entry, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
+        if data is not None and not setup.far:
+            write_bytes(inside(setup.folder, file.path), data)
     except ConnectionGraphicsError as error:
         return failure(job, file, error)
     except Exception as error:  # noqa: BLE001 - a row with which the program cannot cope costs that row
         return failure(job, file, _fault(error))
-    return Outcome(entry, tuple(_of_format(graphic)))
+    return Outcome(entry, tuple(_of_format(graphic)), data=data if setup.far else None)
+
+
+def store(outcome: Outcome, job: DrawJob, file: PlannedFile, folder: Path) -> Outcome:
+    """Write what was drawn somewhere else, and return what came of that."""
+    if outcome.data is None:
+        return outcome
+    try:
+        write_bytes(inside(folder, file.path), outcome.data)
+    except ConnectionGraphicsError as error:
+        return failure(job, file, error)
+    return replace(outcome, data=None)
 
 
 def failure(job: DrawJob, file: PlannedFile, error: ConnectionGraphicsError) -> Outcome:
@@ -146,13 +164,6 @@ def _of_format(graphic: Graphic) -> Iterator[Notice]:
     for notice in graphic.notices:
         is_of_row = notice in graphic.content.notices or name in notice.message
         yield notice if is_of_row else replace(notice, message=f"{name}: {notice.message}")
-
-
-def _written(graphic: Graphic, entry: Entry, folder: Path, file: PlannedFile) -> Entry:
-    path = inside(folder, file.path)
-    data = graphic.to_bytes(file.file_type)
-    write_bytes(path, data)
-    return replace(entry, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
 
 
 def _fault(error: Exception) -> ConnectionGraphicsError:

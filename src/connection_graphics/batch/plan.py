@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +60,8 @@ class BatchSettings:
     #: Worker processes; ``None`` is one a core, 0 draws in this process, unprotected.
     jobs: int | None = None
     limits: Limits = field(default_factory=Limits)
+    #: Draws instead of processes of its own, :attr:`jobs` rows at a time; it is not shut down.
+    executor: Executor | None = None
     #: Lay everything out, write nothing.
     dry_run: bool = False
     #: Draw what is unchanged as well.

@@ -19,6 +19,7 @@ from connection_graphics.batch.manifest import Earlier, Entry, Journal, write_ma
 from connection_graphics.batch.names import inside
 from connection_graphics.batch.pack import write_zip
 from connection_graphics.batch.plan import BatchSettings, PlannedFile, PlannedRow, Planner
+from connection_graphics.batch.pool import Pool
 from connection_graphics.batch.report import (
     BatchReport,
     FileDone,
@@ -135,6 +136,8 @@ class _Run:
             settings.dry_run,
             settings.pictures,
         )
+        if settings.executor is not None:
+            return Pool(settings.executor, setup, settings.workers)
         if settings.workers == 0:
             return ThisProcess(drawer(setup))
         return Processes(PLACE, setup, settings.workers, settings.limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,11 @@ Exit codes: 0 every row is drawn, 1 some rows need you (the others are drawn),
     help="Stop at the first row with a problem, or (the usual way) draw all others.",
 )
 @click.option("--strict", is_flag=True, help="Take notes as problems: exit with 1 if any.")
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Draw on the Dask cluster with this address, such as tcp://10.0.0.1:8786.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every note, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON events, one a line.")
@@ -95,6 +101,7 @@ def batch(
     dry_run: bool,
     fail_fast: bool,
     strict: bool,
+    dask: str | None,
     quiet: bool,
     verbose: bool,
     as_json: bool,
@@ -125,6 +132,11 @@ def batch(
         fail_fast=fail_fast,
     )
     total = min(sum(1 for _ in table), options.limit or 10**9)
+    if dask is not None:
+        from connection_graphics.batch.pool import dask_executor
+
+        executor, rows_at_once = dask_executor(dask)
+        settings = replace(settings, executor=executor, jobs=rows_at_once)
     headline = f"{table.name}: {table.detected}, {output.quantity(total, 'row')}"
     with view_for(total=total, headline=headline, quiet=quiet, as_json=as_json) as view:
         try:
