@@ -259,14 +259,14 @@ def test_cells_are_no_formulas_in_what_is_written(tmp_path: Path) -> None:
 def test_a_fault_of_the_program_costs_one_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = draw._written
+    drawn = draw._laid_out
 
     def written(graphic: Any, *others: Any) -> Any:
         if graphic.content.caption:
             raise ZeroDivisionError("by chance")
         return drawn(graphic, *others)
 
-    monkeypatch.setattr(draw, "_written", written)
+    monkeypatch.setattr(draw, "_laid_out", written)
     report = run(tmp_path, *ROWS)
 
     assert report.rows_drawn == 2
