@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -14,13 +15,22 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from connection_graphics import DataError, Graphic, OutputError, UnknownNameError, render
+from connection_graphics import (
+    DataError,
+    Graphic,
+    OutputError,
+    Renderer,
+    UnknownNameError,
+    render,
+)
 from connection_graphics.drawing import compose
 from connection_graphics.encode import FILE_TYPES, MEDIA_TYPES
+from connection_graphics.formats import SHAPES
 from connection_graphics.raster import rasterise
 from connection_graphics.svg.resolve import resolve
 from connection_graphics.text.fonts import FontBook
 
+from .conftest import ROOT
 from .golden import TOLERANCE, reduced
 
 EVENT = {
@@ -38,6 +48,11 @@ CASES = [
     ("random-act", {"caption": "Smile at someone 😊"}, "instagram-square"),
     ("random-act", {"caption": "Say hello to a neighbour"}, "x-post"),
 ]
+TEMPLATES = sorted(
+    folder.name
+    for folder in (ROOT / "templates" / "svg").iterdir()
+    if (folder / "template.toml").is_file()
+)
 SVG = "{http://www.w3.org/2000/svg}"
 BEGINNINGS = {
     "png": b"\x89PNG",
@@ -352,8 +367,7 @@ def by_poppler(graphic: Graphic, folder: Path) -> Image.Image:
     return Image.open(folder / "pdf.png")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
+READERS = pytest.mark.parametrize(
     "reader",
     [
         pytest.param(by_rsvg, marks=needs("rsvg-convert")),
@@ -361,16 +375,47 @@ def by_poppler(graphic: Graphic, folder: Path) -> Image.Image:
         pytest.param(by_poppler, marks=needs("pdftoppm")),
     ],
 )
+Reader = Callable[[Graphic, Path], Image.Image]
+
+
+@pytest.mark.slow
+@READERS
 @pytest.mark.parametrize(("template", "words", "format_"), CASES)
 def test_vectors_look_like_the_pixels(
-    reader: Callable[[Graphic, Path], Image.Image],
-    template: str,
-    words: dict[str, str],
-    format_: str,
-    tmp_path: Path,
+    reader: Reader, template: str, words: dict[str, str], format_: str, tmp_path: Path
 ) -> None:
     graphic = render(template, words, format=format_)
     assert difference(reader(graphic, tmp_path), graphic.image) <= TOLERANCE
+
+
+@pytest.mark.slow
+@READERS
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_looks_the_same_in_vectors(
+    reader: Reader, name: str, shape: str, tmp_path: Path
+) -> None:
+    with Renderer() as renderer:
+        template = renderer.template(name)
+        if shape not in template.shapes:
+            pytest.skip(f"{name} has no {shape}")
+        graphic = renderer.render(template, template.samples[0].fields, format=shape)
+    assert difference(reader(graphic, tmp_path), graphic.image) <= TOLERANCE
+
+
+@pytest.mark.slow
+@READERS
+def test_photographs_and_codes_look_the_same_in_vectors(reader: Reader, tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(24 * 20 * 3)  # noqa: S311 - no secret
+    photograph = Image.frombytes("RGB", (24, 20), noise).resize((1200, 1000))
+    photograph.save(tmp_path / "face.jpg", quality=92)
+    quote = {"caption": "It took one hello", "speaker": "Ann", "image": "face.jpg"}
+    code = {**EVENT, "link": "https://example.org/tea", "qr": True}
+    for graphic in (
+        render("quote", quote, assets=tmp_path),
+        render("event", code, format="instagram-portrait"),
+    ):
+        assert difference(reader(graphic, tmp_path), graphic.image) <= TOLERANCE
 
 
 @pytest.mark.slow
