@@ -202,7 +202,8 @@ def _shapes() -> Iterator[Made]:
     yield Made(
         "comma-not-quoted.csv",
         "a comma in an address pushes a word beyond the headings",
-        b"Event name,Date,Place\nTea,13 June 2024,Library, Anytown\nWalk,14 June 2024,Lock\n",
+        b"Event name,Date,Place\nTea,13 June 2024,Library, Anytown\nWalk,14 June 2024,Lock\n"
+        b"Cake,15 June 2024,a,b,c,d,e,f\n",
     )
     yield Made(
         "blank-rows-and-columns.csv",

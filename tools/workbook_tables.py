@@ -378,6 +378,18 @@ def _opendocument() -> Iterator[Made]:
         ),
     )
     yield Made(
+        "libreoffice-filled.ods",
+        "a column that was filled down to the end of the sheet",
+        _ods(
+            _table(
+                "Events",
+                header,
+                _row(*map(_cell, TEA)),
+                _row(_cell(), _cell("13 June 2024"), times=1048574),
+            )
+        ),
+    )
+    yield Made(
         "libreoffice-merged.ods",
         "one date for two rows",
         _ods(

@@ -6,8 +6,10 @@ import io
 import json
 import os
 import random
+import re
 import threading
 import tracemalloc
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -361,21 +363,49 @@ def _read_or_refuse(file: BinaryIO) -> None:
         assert str(error)  # noqa: PT017 - that it can be said is the point
 
 
-def _damaged(randomness: random.Random) -> BinaryIO:
-    name = randomness.choice([name for name in NAMES if not name.startswith("empty.csv")])
-    data = bytearray((TABLES / name).read_bytes())
-    for _ in range(randomness.choice((1, 2, 5, 20))):
-        place = randomness.randrange(len(data) or 1)
-        _HARMS[randomness.randrange(3)](data, place, randomness)
-    file = io.BytesIO(bytes(data))
+def _damaged(some: random.Random) -> BinaryIO:
+    """Return a table of the corpus with bytes changed, in a workbook perhaps of one part only."""
+    name = some.choice(NAMES)
+    data = (TABLES / name).read_bytes()
+    packed = zipfile.is_zipfile(io.BytesIO(data)) and name != "bad-part.xlsx"
+    harmed = _harmed_part(data, some) if packed and some.random() < 0.8 else _harmed(data, some)
+    file = io.BytesIO(harmed)
     file.name = name
     return file
+
+
+def _harmed_part(data: bytes, some: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chosen = some.choice(list(parts))
+    parts[chosen] = _harmed(parts[chosen], some)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return file.getvalue()
+
+
+def _harmed(data: bytes, some: random.Random) -> bytes:
+    harmed = bytearray(data)
+    for _ in range(some.choice((1, 2, 5, 20))):
+        some.choice(_HARMS)(harmed, some.randrange(len(harmed) or 1), some)
+    return bytes(harmed)
+
+
+_NUMBER = re.compile(rb"\d+")
+
+
+def _another_number(data: bytearray, place: int, some: random.Random) -> None:
+    if found := _NUMBER.search(data, place):
+        data[found.start() : found.end()] = some.choice((b"-1", b"0", b"", b"99999999999999999999"))
 
 
 _HARMS: tuple[Callable[[bytearray, int, random.Random], None], ...] = (
     lambda data, place, some: data.__setitem__(slice(place, place + 1), some.randbytes(1)),
     lambda data, place, some: data.__delitem__(slice(place, place + some.choice((1, 4, 100)))),
     lambda data, place, some: data.__setitem__(slice(place, place), some.randbytes(3)),
+    _another_number,
 )
 
 

@@ -143,15 +143,27 @@ class Table:
 
     def _without_heading(self, raw: RawRow) -> Iterator[DataError]:
         columns = self._opened.columns
-        for index, value in raw.cells.items():
-            if index not in columns.by_index and index not in columns.left_out:
-                yield DataError(
-                    f'"{value}" stands under no heading',
-                    hint="give its column a heading, or move it to where it belongs",
-                    code="no-heading",
-                    value=value,
-                    where=Location(cell=f"{column_letters(index)}{raw.number}"),
-                )
+        known = columns.by_index.keys() | columns.left_out
+        cells = [(index, value) for index, value in raw.cells.items() if index not in known]
+        for index, value in cells[:_TOLD]:
+            more = len(cells) - _TOLD if index == cells[:_TOLD][-1][0] else 0
+            yield DataError(
+                f'"{value}" stands under no heading{_and_more(more)}',
+                hint="give its column a heading, or move it to where it belongs",
+                code="no-heading",
+                value=value,
+                where=Location(cell=f"{column_letters(index)}{raw.number}"),
+            )
+
+
+#: Of the cells of a row without a heading, so many are told one by one.
+_TOLD: Final = 3
+
+
+def _and_more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return f", like {count} more cell{'s' if count > 1 else ''} of this row"
 
 
 def read_table(

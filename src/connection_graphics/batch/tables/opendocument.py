@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
@@ -12,11 +12,17 @@ from connection_graphics.batch.tables import packed
 from connection_graphics.batch.tables.merged import FillDown, Merge
 from connection_graphics.batch.tables.raw import Note, RawRow, Rows, Value, is_blank, plain_number
 from connection_graphics.batch.tables.source import Source
+from connection_graphics.errors import DataError
 
 __all__ = ["OdsWorkbook", "open_ods"]
 
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
+
+#: As large as a sheet can be.
+_ROWS: Final = 1_048_576
+_COLUMNS: Final = 16_384
+_MOST_REPEATED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,7 @@ class OdsWorkbook:
                 reader = _SheetReader(self.source, sheet, down)
                 for _ in packed.stream_part(self.source, archive, _CONTENT, reader):
                     for row, times in reader.take():
-                        for step in range(times):
-                            yield down.fill(RawRow(row.number + step, row.cells))
+                        yield from map(down.fill, _repeated(row, times))
                     if reader.finished:
                         return
 
@@ -58,6 +63,21 @@ def open_ods(source: Source) -> OdsWorkbook:
         overview = _Overview()
         packed.parse_part(source, archive, _CONTENT, overview)
         return OdsWorkbook(source, overview.sheets())
+
+
+def _repeated(row: RawRow, times: int) -> Iterator[RawRow]:
+    """Yield *row* as often as it stands there; a column filled to its end is no list of posts."""
+    if times > _MOST_REPEATED:
+        last = row.number + times - 1
+        problem = DataError(
+            f"this row is repeated down to row {last}",
+            hint="delete the rows that are not wanted",
+            code="repeated-row",
+        )
+        yield RawRow(row.number, row.cells, problems=(problem,))
+        return
+    for step in range(times):
+        yield RawRow(row.number + step, row.cells)
 
 
 class _Overview:
@@ -129,7 +149,7 @@ class _SheetReader:
         elif not self._inside or self._depth > 1:
             return
         elif name == "table-row":
-            self._times = int(attributes.get("table:number-rows-repeated", "1"))
+            self._times = _count(attributes, "table:number-rows-repeated", _ROWS)
             self._cells, self._column = {}, 0
         elif name in {"table-cell", "covered-table-cell"}:
             self._cell, self._paragraphs, self._length = attributes, [], 0
@@ -143,7 +163,7 @@ class _SheetReader:
             self._paragraphs.append([])
             self._listening = True
         elif name == "s":
-            self.text(" " * min(int(attributes.get("text:c", "1")), 100))
+            self.text(" " * _count(attributes, "text:c", 100))
         elif name == "tab":
             self.text("\t")
         elif name == "line-break":
@@ -182,15 +202,20 @@ class _SheetReader:
         self._paragraphs[-1].append(data)
 
     def _end_cell(self) -> None:
-        times = int(self._cell.get("table:number-columns-repeated", "1"))
-        rows = int(self._cell.get("table:number-rows-spanned", "1"))
+        times = _count(self._cell, "table:number-columns-repeated", _COLUMNS)
+        rows = _count(self._cell, "table:number-rows-spanned", _ROWS)
         words = "\n".join("".join(pieces) for pieces in self._paragraphs)
         value = _value(self._cell, words)
         if not is_blank(value):
-            self._cells.update(dict.fromkeys(range(self._column, self._column + times), value))
+            columns = range(self._column, min(self._column + times, _COLUMNS))
+            self._cells.update(dict.fromkeys(columns, value))
             if rows > 1:
                 self._down.expect([Merge(self._column, self._number, self._number + rows - 1)])
         self._column += times
+
+
+def _count(attributes: dict[str, str], name: str, most: int) -> int:
+    return max(1, min(int(attributes.get(name, "1")), most))
 
 
 def _value(cell: dict[str, str], words: str) -> Value:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Final
 
 from connection_graphics.errors import DataError, Notice
 
@@ -28,7 +30,7 @@ Value = str | int | float | date | time
 Note = Callable[[Notice], None]
 
 #: White space and the characters that show nothing, by which a cell counts as blank.
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class RawRow:
 Rows = Callable[[], Generator[RawRow]]
 
 
+_LETTERS: Final = re.compile(r"[A-Z]{1,3}")
+
+
 def is_blank(value: Value) -> bool:
     """Tell whether a cell with *value* looks empty."""
     return isinstance(value, str) and not value.strip().strip(_INVISIBLE).strip()
@@ -66,7 +71,13 @@ def column_letters(index: int) -> str:
 
 
 def column_index(letters: str) -> int:
-    """Return the column, counted from 0, that has these *letters*."""
+    """Return the column, counted from 0, that has these *letters*.
+
+    Raises:
+        ValueError: no column of a sheet has them.
+    """
+    if not _LETTERS.fullmatch(letters):
+        raise ValueError(letters)
     index = 0
     for letter in letters:
         index = index * 26 + ord(letter) - ord("A") + 1

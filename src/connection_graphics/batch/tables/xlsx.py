@@ -227,6 +227,10 @@ class _SharedStrings(_Words):
             self.found.append(_unescaped(self.said()))
 
 
+#: A sheet has no more rows.
+_ROWS: Final = 1_048_576
+
+
 class _SheetReader(_Words):
     """Makes rows of a sheet's XML; :meth:`take` hands over those that are whole."""
 
@@ -287,6 +291,8 @@ class _SheetReader(_Words):
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._number = int(attributes.get("r", self._number + 1))
+        if not 0 < self._number <= _ROWS:
+            raise ValueError(self._number)
         self._cells, self._problems, self._column = {}, [], -1
         if attributes.get("hidden") in {"1", "true"} and not self._told_hidden:
             self._told_hidden = True
