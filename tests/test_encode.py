@@ -9,6 +9,8 @@ from datetime import date
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 
 from connection_graphics.encode import (
@@ -321,6 +323,16 @@ def test_words_that_no_file_may_hold_are_left_out(flat: Image.Image, file_type: 
     assert strange.alt_text.endswith("…")
     packet = image.info.get("xmp") or image.info["XML:com.adobe.xmp"].encode()
     ET.fromstring(packet)  # noqa: S314 - our own words
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
+def test_whatever_the_words_the_packet_says_them(title: str, alt_text: str, rights: str) -> None:
+    told = Metadata(title, alt_text, "ar", Credit(rights=rights, organiser="x"))
+    tree = ET.fromstring(xmp_packet(told))  # noqa: S314 - our own words
+    said = {element.tag.rpartition("}")[2]: "".join(element.itertext()) for element in tree[0][0]}
+    assert said.get("title", "") == told.title
+    assert said.get("AltTextAccessibility", "") == told.alt_text
+    assert len(told.title) <= len(title)
 
 
 def test_the_limit_counts_the_metadata(flat: Image.Image) -> None:

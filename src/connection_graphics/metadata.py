@@ -19,8 +19,9 @@ __all__ = ["Credit", "Metadata", "rdf", "xmp_packet"]
 #: Longest title, alt text and other words in characters: a JPEG has room for 65,502 bytes of XMP,
 #: and what is longer than this is no description any more.
 _LONGEST = 4000
-#: Not allowed in XML 1.0, not even escaped; NUL not in PNG's text chunks either.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: Not allowed in XML 1.0, not even escaped (a carriage return would come back as a line feed);
+#: NUL not in PNG's text chunks either.
+_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
