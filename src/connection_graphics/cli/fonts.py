@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +28,21 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.option("--licences", "--licenses", is_flag=True, help="Print each licence in full.")
+@click.option("--check", "text", metavar="TEXT", help="Tell which font draws which part of TEXT.")
 @click.option(
-    "--check", "text", metavar="TEXT", help="Tell whether every character of TEXT can be drawn."
+    "--lang", default="en-GB", show_default=True, help="Language of TEXT, where that decides."
 )
 @campaign_option
 @output.json_option
 @common_options
 @click.pass_context
 def fonts(
-    ctx: click.Context, licences: bool, text: str | None, campaign: Path | None, as_json: bool
+    ctx: click.Context,
+    licences: bool,
+    text: str | None,
+    lang: str,
+    campaign: Path | None,
+    as_json: bool,
 ) -> None:
     """List the fonts that come with the program, and their licences.
 
@@ -45,9 +51,12 @@ def fonts(
     from connection_graphics.campaign import Campaign
     from connection_graphics.text.fonts import FontBook
 
-    book = FontBook.load(Campaign.load(campaign).font_folders())
+    loaded = Campaign.load(campaign)
+    book = FontBook.load(loaded.font_folders())
     if text is not None:
-        if _check(book, text, as_json=as_json):
+        roles = loaded.fonts
+        asked = [roles.families[role].family for role in roles.families]
+        if _check(book, text, [*asked[::-1], *roles.fallback], lang, as_json=as_json):
             ctx.exit(EXIT_ROWS)
     elif as_json:
         output.data([_facts(family, licences=licences) for family in book])
@@ -97,37 +106,31 @@ def _facts(family: Family, *, licences: bool) -> dict[str, Any]:
     return facts | {"licence_text": _licence(family)} if licences else facts
 
 
-def _check(book: FontBook, text: str, *, as_json: bool) -> bool:
-    """Say which characters of *text* no font has; return whether there are any."""
-    drawn: set[str] = set()
-    for family in book:
-        for file in family.files:
-            weight = file.axes.get("wght", (file.weight,))[0]
-            face = book.face(family.name, weight, file.style)
-            drawn.update(char for char in text if ord(char) in face.coverage)
-    missing = [
-        char for char in dict.fromkeys(text) if char not in drawn and not _draws_nothing(char)
-    ]
+def _check(book: FontBook, text: str, families: Sequence[str], lang: str, *, as_json: bool) -> bool:
+    """Tell which font draws what; return whether there are characters that none has."""
+    from connection_graphics.text.fallback import character_name
+
+    parts = book.explain(text, families, lang)
+    missing = dict.fromkeys(char for part in parts if part.family is None for char in part.text)
     named = [(char, f"U+{ord(char):04X}", unicodedata.name(char, "no name")) for char in missing]
     if as_json:
         output.data(
             {
                 "text": text,
                 "missing": [{"character": c, "code": code, "name": n} for c, code, n in named],
+                "fonts": [
+                    {"text": part.text, "font": part.family, "why": part.reason} for part in parts
+                ],
             }
         )
-    elif named:
-        click.echo(f"No font has {output.quantity(len(named), 'character')} of this text:")
-        output.columns(named)
-    else:
+        return bool(missing)
+    output.columns(
+        (part.text, part.family or "no font", "" if part.reason == "missing" else part.reason)
+        for part in parts
+        if part.text.strip()
+    )
+    for char in missing:
+        click.echo(f"No font has {character_name(char)}.")
+    if not missing:
         click.echo("Every character of this text can be drawn.")
     return bool(missing)
-
-
-def _draws_nothing(char: str) -> bool:
-    """Tell whether *char* is white space, a control, or chooses the variant of the one before."""
-    return (
-        char.isspace()
-        or unicodedata.category(char) in {"Cc", "Cf"}
-        or 0xFE00 <= ord(char) <= 0xFE0F
-    )
