@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -260,6 +261,22 @@ def test_the_pdf_is_whole(welsh: Graphic) -> None:
     for number, place in added:
         assert data[int(place) :].startswith(number + b" 0 obj")
     assert data.rstrip().endswith(b"%%EOF")
+
+
+def test_words_cannot_leave_the_properties(tmp_path: Path) -> None:
+    words = "(/CreationDate (2 >>\nendobj\n1 0 obj"
+    odd = replace(render("random-act", caption="Hi"), title=words, alt_text=words)
+    data = odd.pdf
+    assert data.count(b"startxref") == 2
+    tables = [int(found) for found in re.findall(rb"startxref\s+(\d+)", data)]
+    assert data[tables[1] :].startswith(b"xref")
+    added = data[tables[0] : tables[1]]
+    assert b"/Pages" in added
+    assert "(/CreationDate (2 >> endobj 1 0 obj".encode("utf-16-be").hex().upper().encode() in added
+    (tmp_path / "odd.pdf").write_bytes(data)
+    if shutil.which("pdfinfo"):
+        said = run("pdfinfo", "odd.pdf", folder=tmp_path)
+        assert f"Title:           {' '.join(words.split())}\n" in said
 
 
 def test_the_pdf_has_outlines_only_and_the_campaigns_day(welsh: Graphic) -> None:

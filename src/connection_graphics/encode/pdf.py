@@ -23,8 +23,6 @@ _TRAILER = re.compile(
     rb"trailer\s*<<\s*/Size (\d+)\s*/Root (\d+) 0 R\s*/Info (\d+) 0 R\s*>>\s*"
     rb"startxref\s*(\d+)\s*%%EOF\s*$"
 )
-#: The dictionary that is the object of a number.
-_DICTIONARY = rb"\n%b 0 obj\s*<<(.*?)>>\s*endobj"
 
 
 def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> bytes:
@@ -40,20 +38,23 @@ def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> by
         "create_date": day,
         "mod_date": day,
     }
-    page = draw_pdf(drawing, scale=scale, info={key: words for key, words in info.items() if words})
+    # On one line each: so that no words can look like the end of what they stand in.
+    lines = {key: " ".join(words.split()) for key, words in info.items() if words}
+    page = draw_pdf(drawing, scale=scale, info=lines)
     return _completed(page, metadata)
 
 
 def _completed(data: bytes, metadata: Metadata) -> bytes:
     """Return the document with XMP, language and colour profile."""
     trailer = _TRAILER.search(data)
-    if trailer is None:
+    size, root, info, start = trailer.groups() if trailer else (b"",) * 4
+    catalogue, properties = _dictionary(data, root), _dictionary(data, info)
+    if not (catalogue and properties):
         # A cairo that writes its files otherwise: this one is whole, if without XMP.
         return data
-    size, root, info, start = trailer.groups()
     first = int(size)
     entries = [
-        _dictionary(data, root),
+        catalogue,
         b"/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1"
         b" /OutputConditionIdentifier (sRGB) /DestOutputProfile %d 0 R >> ]" % first,
         b"/ViewerPreferences << /DisplayDocTitle true >>",
@@ -65,9 +66,8 @@ def _completed(data: bytes, metadata: Metadata) -> bytes:
     if re.fullmatch(r"[A-Za-z0-9-]+", metadata.lang):
         entries.append(b"/Lang (%b)" % metadata.lang.encode("ascii"))
     # cairo 1.16 forgets what a date begins with (PDF 1.4, section 3.8.2).
-    objects[int(info)] = b"<< %b >>" % re.sub(
-        rb"Date \((\d)", rb"Date (D:\1", _dictionary(data, info)
-    )
+    properties = re.sub(rb"/(Creation|Mod)Date \((\d)", rb"/\1Date (D:\2", properties)
+    objects[int(info)] = b"<< %b >>" % properties
     objects[int(root)] = b"<< " + b"\n   ".join(entries) + b"\n>>"
     out = bytearray(data.rstrip() + b"\n")
     places = {}
@@ -88,8 +88,10 @@ def _completed(data: bytes, metadata: Metadata) -> bytes:
 
 
 def _dictionary(data: bytes, number: bytes) -> bytes:
-    found = re.search(_DICTIONARY % number, data, re.DOTALL)
-    return found[1].strip() if found else b""
+    """Return what is inside the dictionary that is the object of *number*, or nothing."""
+    begin, end = b"\n%b 0 obj\n<<" % number, b"\n>>\nendobj"
+    start = data.rfind(begin) + len(begin)
+    return data[start : data.find(end, start)].strip() if begin in data else b""
 
 
 def _stream(entries: bytes, data: bytes) -> bytes:
