@@ -28,16 +28,13 @@ _OLDEST_PYTHON: Final = (3, 11)
 #: The packages that pyproject.toml asks for, with a module of each whose import proves it whole.
 DEPENDENCIES: Final = {
     "babel": "babel.dates",
-    "charset-normalizer": "charset_normalizer",
     "click": "click",
     "cssselect2": "cssselect2",
-    "defusedxml": "defusedxml.ElementTree",
     "icalendar": "icalendar",
     "icu4py": "icu4py.breakers",
     "isal": "isal.isal_zlib",
     "jinja2": "jinja2.sandbox",
     "pillow": "PIL.Image",
-    "python-calamine": "python_calamine",
     "rich": "rich.progress",
     "segno": "segno",
     "tinycss2": "tinycss2",

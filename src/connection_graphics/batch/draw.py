@@ -105,12 +105,14 @@ def _outcome(renderer: Renderer, setup: DrawSetup, job: DrawJob, file: PlannedFi
     return Outcome(entry, tuple(_of_format(graphic)), data=data if setup.far else None)
 
 
-def store(outcome: Outcome, job: DrawJob, file: PlannedFile, folder: Path) -> Outcome:
-    """Write what was drawn somewhere else, and return what came of that."""
+def store(
+    outcome: Outcome, job: DrawJob, file: PlannedFile, write: Callable[[str, bytes], None]
+) -> Outcome:
+    """*write* what was drawn somewhere else, and return what came of that."""
     if outcome.data is None:
         return outcome
     try:
-        write_bytes(inside(folder, file.path), outcome.data)
+        write(file.path, outcome.data)
     except ConnectionGraphicsError as error:
         return failure(job, file, error)
     return replace(outcome, data=None)

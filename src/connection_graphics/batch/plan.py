@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from connection_graphics.batch.cloud import Cloud
 from connection_graphics.batch.inputs import Inputs
 from connection_graphics.batch.names import DEFAULT_PATTERN, Names, slug
 from connection_graphics.batch.table import Row
@@ -60,6 +61,8 @@ class BatchSettings:
     #: Worker processes; ``None`` is one a core, 0 draws in this process, unprotected.
     jobs: int | None = None
     limits: Limits = field(default_factory=Limits)
+    #: Where the files go, when it is not :attr:`folder`, which then only keeps the records.
+    cloud: Cloud | None = None
     #: Draws instead of processes of its own, :attr:`jobs` rows at a time; it is not shut down.
     executor: Executor | None = None
     #: Lay everything out, write nothing.

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from connection_graphics.batch.draw import DrawJob, DrawSetup, Outcome, drawer, store
+from connection_graphics.batch.draw import DrawJob, DrawSetup, Outcome, drawer
 from connection_graphics.batch.workers import Died, Done, Handler, Result
 
 __all__ = ["Pool", "dask_executor", "draw_row"]
@@ -26,8 +26,7 @@ class Pool:
     def __init__(self, executor: concurrent.futures.Executor, setup: DrawSetup, size: int) -> None:
         """Draw with *executor*, *size* rows at a time."""
         self._executor = executor
-        self._setup = setup
-        self._far = replace(setup, far=True)
+        self._setup = replace(setup, far=True)
         self._size = max(1, size)
         self._tasks: dict[concurrent.futures.Future[list[Outcome]], DrawJob] = {}
 
@@ -43,10 +42,10 @@ class Pool:
 
     def start(self, task: DrawJob) -> None:
         """Send *task* off."""
-        self._tasks[self._executor.submit(draw_row, self._far, task)] = task
+        self._tasks[self._executor.submit(draw_row, self._setup, task)] = task
 
     def wait(self) -> Iterator[Result | Done | Died]:
-        """Wait until a row comes back, write its files, and tell what came of each."""
+        """Wait until a row comes back, and tell what came of each of its files."""
         done, _ = concurrent.futures.wait(
             self._tasks, return_when=concurrent.futures.FIRST_COMPLETED
         )
@@ -57,8 +56,8 @@ class Pool:
             except (Exception, concurrent.futures.CancelledError) as error:  # noqa: BLE001 - the executor's own kinds of failure are not known
                 yield Died(task, "crash", f"its worker failed ({_said(error)})")
                 continue
-            for outcome, file in zip(outcomes, task.files, strict=True):
-                yield Result(task, store(outcome, task, file, self._setup.folder))
+            for outcome in outcomes:
+                yield Result(task, outcome)
             yield Done(task)
 
     def close(self) -> None:

@@ -154,7 +154,7 @@ Tell = Callable[[Event], None]
 class BatchReport:
     """What came of a batch."""
 
-    folder: Path
+    folder: Path | str
     #: Rows that were to be drawn, and those of which every file is there.
     rows: int = 0
     rows_drawn: int = 0
@@ -228,7 +228,7 @@ class BatchReport:
         }
 
 
-def _shown(folder: Path) -> str:
+def _shown(folder: Path | str) -> str:
     text = str(folder)
     return text if text in {".", "/"} else f"{text}/"
 

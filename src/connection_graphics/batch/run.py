@@ -13,7 +13,15 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from connection_graphics.batch.draw import PLACE, DrawJob, DrawSetup, Outcome, drawer, failure
+from connection_graphics.batch.draw import (
+    PLACE,
+    DrawJob,
+    DrawSetup,
+    Outcome,
+    drawer,
+    failure,
+    store,
+)
 from connection_graphics.batch.folder import claimed, prepare
 from connection_graphics.batch.manifest import Earlier, Entry, Journal, write_manifest
 from connection_graphics.batch.names import inside
@@ -34,7 +42,14 @@ from connection_graphics.batch.report import (
 )
 from connection_graphics.batch.table import Row, Table
 from connection_graphics.batch.workers import Died, Done, Processes, Result, ThisProcess, Workers
-from connection_graphics.errors import ConnectionGraphicsError, Location, Notice, OutputError
+from connection_graphics.errors import (
+    ConnectionGraphicsError,
+    DataError,
+    Location,
+    Notice,
+    OutputError,
+)
+from connection_graphics.graphic import write_bytes
 
 __all__ = ["run_batch"]
 
@@ -64,8 +79,12 @@ def run_batch(
         tell(Started())
         return _Run(planner, tell, None).go(table)
     planner.inputs  # noqa: B018 - reads the design, and finds out whether there is cairo at all
+    if settings.cloud is not None and settings.zip:
+        raise DataError("one zip file cannot be written far away", hint="leave --zip out")
     prepare(settings.folder)
     with claimed(settings.folder) as state, ExitStack() as stack:
+        if settings.cloud is not None:
+            settings.cloud.fetch_records(settings.folder)
         journal_path = state / "journal.jsonl"
         goes_on = journal_path.is_file()
         earlier = stack.enter_context(closing(Earlier(settings.folder, journal_path)))
@@ -135,6 +154,7 @@ class _Run:
             settings.arrangement,
             settings.dry_run,
             settings.pictures,
+            far=settings.cloud is not None,
         )
         if settings.executor is not None:
             return Pool(settings.executor, setup, settings.workers)
@@ -200,8 +220,7 @@ class _Run:
         known = self._record.earlier.find(file.path)
         if known is None or known.inputs != file.inputs or known.status == "failed":
             return False
-        path = self._settings.folder / file.path
-        if not path.is_file() or path.is_symlink() or path.stat().st_size != known.bytes:
+        if not self._has(file.path, known.bytes):
             return False
         entry = replace(
             known,
@@ -237,8 +256,25 @@ class _Run:
                 case Died(task, code, how):
                     self._died(task, code, how)
 
+    def _has(self, path: str, size: int) -> bool:
+        """Tell whether a file of *size* bytes is where *path* is to be."""
+        if self._settings.cloud is not None:
+            return self._settings.cloud.has(path, size)
+        place = self._settings.folder / path
+        return place.is_file() and not place.is_symlink() and place.stat().st_size == size
+
+    def _keep(self, path: str, data: bytes) -> None:
+        """Write a file that was drawn somewhere else."""
+        if self._settings.cloud is not None:
+            self._settings.cloud.put(path, data)
+        else:
+            write_bytes(inside(self._settings.folder, path), data)
+
     def _came(self, job: DrawJob, outcome: Outcome) -> None:
         row = self._open[job.serial]
+        if outcome.data is not None:
+            file = next(file for file in job.files if file.path == outcome.entry.path)
+            outcome = store(outcome, job, file, self._keep)
         row.notices.update(dict.fromkeys(self._placed(row.planned, outcome.notices)))
         if outcome.error is None:
             self._drawn += 1
@@ -310,7 +346,7 @@ class _Run:
         of_the_table = table.notices if isinstance(table, Table) else ()
         notices = sorted(self._notices, key=lambda notice: notice.where.row or 0)
         return BatchReport(
-            folder=self._settings.folder,
+            folder=self._settings.cloud.url if self._settings.cloud else self._settings.folder,
             rows=self._rows,
             rows_drawn=self._rows_drawn,
             rows_left_out=table.left_out if isinstance(table, Table) else 0,
@@ -339,8 +375,22 @@ class _Run:
         )
         ours = hashlib.sha256(problems.read_bytes()).hexdigest() if problems else ""
         path = write_manifest(settings.folder, record.journal.entries(), problems=ours)
+        if settings.cloud is not None:
+            settings.cloud.send_records(settings.folder)
         record.journal.remove()
         return replace(report, manifest=path)
+
+    def _is_there(self, path: str) -> bool:
+        if self._settings.cloud is not None:
+            return self._settings.cloud.knows(path)
+        place = self._settings.folder / path
+        return place.is_file() and not place.is_symlink()
+
+    def _remove(self, path: str) -> None:
+        if self._settings.cloud is not None:
+            self._settings.cloud.remove(path)
+        else:
+            _remove(inside(self._settings.folder, path))
 
     def _left_over(self, report: BatchReport, record: _Record) -> tuple[tuple[str, ...], int]:
         """Keep what is known of files that were not drawn now; remove them if that is wished."""
@@ -348,13 +398,12 @@ class _Run:
         left_over: list[str] = []
         pruned = 0
         for entry in record.earlier.rest():
-            path = self._settings.folder / entry.path
-            if not path.is_file() or path.is_symlink():
+            if not self._is_there(entry.path):
                 continue
             if not complete:
                 record.journal.append(entry)
-            elif self._settings.prune and path.stat().st_size == entry.bytes:
-                _remove(inside(self._settings.folder, entry.path))
+            elif self._settings.prune and self._has(entry.path, entry.bytes or 0):
+                self._remove(entry.path)
                 pruned += 1
             else:
                 record.journal.append(replace(entry, status="left-over"))

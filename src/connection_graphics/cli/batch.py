@@ -37,11 +37,11 @@ Exit codes: 0 every row is drawn, 1 some rows need you (the others are drawn),
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
     metavar="FOLDER",
-    default=Path("out"),
+    default="out",
     show_default=True,
-    help="The folder to write into; it is made when it is not there.",
+    help="The folder to write into; it is made when it is not there. It may be far away, "
+    "such as s3://bucket/folder.",
 )
 @table_options
 @file_type_option
@@ -90,7 +90,7 @@ def batch(
     ctx: click.Context,
     /,
     *,
-    folder: Path,
+    folder: str,
     file_type: str | None,
     name: str | None,
     scale: float,
@@ -114,13 +114,16 @@ def batch(
     all others are drawn. Run the same command again after mending it: only what changed is
     drawn.
     """
+    from connection_graphics.batch.cloud import Cloud, is_url
     from connection_graphics.batch.names import DEFAULT_PATTERN
     from connection_graphics.batch.run import run_batch
 
     options = TableOptions(**table_facts)
     table = options.read()
+    cloud = Cloud(folder) if is_url(folder) else None
     settings = options.settings(
-        folder=folder,
+        folder=cloud.staging if cloud else Path(folder),
+        cloud=cloud,
         file_type=file_type,
         name=name or DEFAULT_PATTERN,
         scale=scale,

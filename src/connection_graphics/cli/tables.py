@@ -43,10 +43,11 @@ class TableOptions:
 
     def read(self) -> Table:
         """Return the table; raises what :func:`read_table` raises."""
+        from connection_graphics.batch.cloud import is_url, open_table
         from connection_graphics.batch.table import read_table
 
         return read_table(
-            self.file,
+            open_table(self.file) if is_url(self.file) else self.file,
             mapping=self.mapping,
             sheet=self.sheet,
             rows=self.rows,
@@ -55,10 +56,11 @@ class TableOptions:
 
     def settings(self, **others: Any) -> BatchSettings:
         """Return the settings of a batch with these options and *others*."""
+        from connection_graphics.batch.cloud import is_url
         from connection_graphics.batch.plan import DEFAULT_FORMATS, BatchSettings
         from connection_graphics.batch.workers import Limits
 
-        source = None if self.file == "-" else Path(self.file)
+        source = None if self.file == "-" or is_url(self.file) else Path(self.file)
         return BatchSettings(
             formats=self.formats or DEFAULT_FORMATS,
             template=self.template,
