@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .campaign import Campaign
 from .campaign.colour import luminance
+from .checks.budget import budget
 from .content import Content, default_template, read_content
 from .drawing import Drawing, compose
 from .errors import ConnectionGraphicsError, FitError, Location, Notice
@@ -178,6 +179,24 @@ class Renderer:
         if isinstance(template, Template):
             return template
         return self.template(template or default_template(content))
+
+    def budget(
+        self,
+        template: str | Template,
+        *,
+        format: str | Format = "instagram-square",  # noqa: A002 - the word users look for
+        lang: str | None = None,
+    ) -> dict[str, int]:
+        """Return how many characters each field of *template* holds, beside typical other words.
+
+        It is measured with words of *lang*, whose letters may be wider than English ones.
+        """
+        design = self.design(template, self.content(caption="-"))
+        return budget(
+            design,
+            lambda fields: self.render(design, fields, format=format, arrangement=0),
+            lang or self.campaign.language,
+        )
 
     def _graphic(
         self,
