@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Protocol
 
 from PIL import Image
 
@@ -39,6 +39,13 @@ __all__ = ["FieldFit", "Graphic", "RowError", "write_bytes"]
 #: A picture beyond these would take more memory (200 MB) than whoever asked for it meant.
 _LARGEST_SIDE = 10_000
 _MOST_PIXELS = 50_000_000
+
+
+class BinaryTarget(Protocol):
+    """What bytes can be written to: an open file, an upload, a web framework's response."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take *data*, and return how much of it was taken, if that may be less than all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +192,7 @@ class Graphic:
 
     def save(
         self,
-        target: str | os.PathLike[str] | BinaryIO,
+        target: str | os.PathLike[str] | BinaryTarget,
         file_type: str | None = None,
         *,
         max_bytes: int | None = None,
@@ -264,14 +271,14 @@ def _check_suffix(path: Path, file_type: str) -> None:
         )
 
 
-def _write_to(file: BinaryIO, data: bytes) -> None:
+def _write_to(file: BinaryTarget, data: bytes) -> None:
     """Write all of *data*; an unbuffered file may take it in several parts."""
     if isinstance(file, io.TextIOBase):
         raise OutputError("the file is open for text", hint='open it with mode "wb"')
-    rest = memoryview(data)
+    rest = data
     try:
         while rest:
-            taken: int | None = file.write(rest)
+            taken = file.write(rest)
             # Some, such as Django's response, do not say how much they took: all of it.
             rest = rest[taken:] if isinstance(taken, int) else rest[:0]
     except OSError as error:
