@@ -14,13 +14,16 @@ LINT = (
     "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
 )
 
+#: nox asks all programs for colours.
+PLAIN = {"FORCE_COLOR": "", "NO_COLOR": "1"}
+
 
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on the package of *root*, with the contracts of *root*."""
     return subprocess.run(
         [sys.executable, "-c", LINT],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"} | PLAIN,
         capture_output=True,
         check=False,
         encoding="utf-8",
