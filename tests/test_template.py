@@ -79,3 +79,14 @@ def test_a_damaged_template_toml_is_named(tmp_path: Path) -> None:
         make(tmp_path, "<svg/>", "title = ")
     with pytest.raises(TemplateError, match="wrong kind"):
         make(tmp_path, "<svg/>", "title_from = 3")
+
+
+def test_a_placeholder_that_an_editor_cut_is_filled(tmp_path: Path) -> None:
+    folder = tmp_path / "cut"
+    folder.mkdir()
+    (folder / "square.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text><tspan>{{ caption |'
+        '</tspan><tspan x="0" y="9"> upper }}</tspan></text></svg>'
+    )
+    filled = find_template("cut", (tmp_path,)).fill("square", {"caption": "hello"})
+    assert "<tspan>HELLO</tspan>" in filled

@@ -18,6 +18,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .errors import Location, TemplateError, UnknownNameError, closest
+from .reading.placeholders import whole_placeholders
 
 __all__ = [
     "SHAPES",
@@ -252,7 +253,7 @@ class _Loader(jinja2.BaseLoader):
             for part in parts:
                 path = path / part
             if path.is_file():
-                return path.read_text(encoding="utf-8"), template, None
+                return whole_placeholders(path.read_text(encoding="utf-8")), template, None
         raise jinja2.TemplateNotFound(template)
 
 
