@@ -8,7 +8,7 @@ CairoSVG's private seams used here, all checked by tests against CairoSVG 2.9:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
@@ -20,61 +20,22 @@ from cairosvg.helpers import size
 from cairosvg.parser import NOT_INHERITED_ATTRIBUTES, Node
 from cairosvg.surface import Surface
 
+from ._cairo_emoji import draw_colour_glyphs
+from ._cairo_glyphs import append_glyphs
 from ._cairo_pictures import draw_pixels, pixels_box
 from .drawing import GLYPHS, PIXELS, Drawing
 from .errors import TemplateError
 from .pictures import Picture
 from .svg.tree import Element
-from .text.emoji import (
-    Clip,
-    Fill,
-    Gradient,
-    Paint,
-    PaintStep,
-    PopGroup,
-    PushGroup,
-    Restore,
-    Transform,
-    paint_program,
-)
-from .text.fonts import Face
 from .text.layout import PlacedRun
 
-__all__ = ["ResolvedNode", "append_glyphs", "draw_pdf", "node_tree", "translated"]
+__all__ = ["ResolvedNode", "draw_pdf", "draw_pdf_pages", "node_tree", "translated"]
 
 #: Tag of a rect with round corners: see :func:`_rounded_rect`.
 _ROUNDED = "rounded-rect"
 #: 1 less the length of a handle that makes a Bézier curve the quarter of a circle.
 _HANDLE = 1 - 4 * (2**0.5 - 1) / 3
 
-_ffi = cairocffi.ffi
-_cairo = cairocffi.cairo
-_OPERATORS = {
-    "CLEAR": cairocffi.OPERATOR_CLEAR,
-    "SRC": cairocffi.OPERATOR_SOURCE,
-    "DEST": cairocffi.OPERATOR_DEST,
-    "SRC_OVER": cairocffi.OPERATOR_OVER,
-    "DEST_OVER": cairocffi.OPERATOR_DEST_OVER,
-    "SRC_IN": cairocffi.OPERATOR_IN,
-    "DEST_IN": cairocffi.OPERATOR_DEST_IN,
-    "SRC_OUT": cairocffi.OPERATOR_OUT,
-    "DEST_OUT": cairocffi.OPERATOR_DEST_OUT,
-    "SRC_ATOP": cairocffi.OPERATOR_ATOP,
-    "DEST_ATOP": cairocffi.OPERATOR_DEST_ATOP,
-    "XOR": cairocffi.OPERATOR_XOR,
-    "PLUS": cairocffi.OPERATOR_ADD,
-    "SCREEN": cairocffi.OPERATOR_SCREEN,
-    "OVERLAY": cairocffi.OPERATOR_OVERLAY,
-    "DARKEN": cairocffi.OPERATOR_DARKEN,
-    "LIGHTEN": cairocffi.OPERATOR_LIGHTEN,
-    "COLOR_DODGE": cairocffi.OPERATOR_COLOR_DODGE,
-    "COLOR_BURN": cairocffi.OPERATOR_COLOR_BURN,
-    "HARD_LIGHT": cairocffi.OPERATOR_HARD_LIGHT,
-    "SOFT_LIGHT": cairocffi.OPERATOR_SOFT_LIGHT,
-    "DIFFERENCE": cairocffi.OPERATOR_DIFFERENCE,
-    "EXCLUSION": cairocffi.OPERATOR_EXCLUSION,
-    "MULTIPLY": cairocffi.OPERATOR_MULTIPLY,
-}
 _PDF_INFO = {
     "title": cairocffi.PDF_METADATA_TITLE,
     "author": cairocffi.PDF_METADATA_AUTHOR,
@@ -83,11 +44,6 @@ _PDF_INFO = {
     "creator": cairocffi.PDF_METADATA_CREATOR,
     "create_date": cairocffi.PDF_METADATA_CREATE_DATE,
     "mod_date": cairocffi.PDF_METADATA_MOD_DATE,
-}
-_EXTENDS = {
-    "pad": cairocffi.EXTEND_PAD,
-    "repeat": cairocffi.EXTEND_REPEAT,
-    "reflect": cairocffi.EXTEND_REFLECT,
 }
 
 
@@ -104,6 +60,24 @@ def draw_pdf(
         for name, words in info.items():
             surface.cairo.set_metadata(_PDF_INFO[name], words)
         surface.finish()
+
+
+def draw_pdf_pages(
+    drawings: Iterable[Drawing], target: BinaryIO, scale: float, info: Mapping[str, str]
+) -> None:
+    """Write each of *drawings* to *target* as a page of one PDF, when it comes."""
+    page = None
+    for drawing in drawings:
+        width, height = drawing.width * scale, drawing.height * scale
+        with translated():
+            if page is None:
+                page = _new_page(target, width * 0.75, height * 0.75)
+                for name, words in info.items():
+                    page.set_metadata(_PDF_INFO[name], words)
+            _PdfPage(page, node_tree(drawing), None, 96, output_width=width, output_height=height)
+            page.show_page()
+    if page is not None:
+        page.finish()
 
 
 def node_tree(drawing: Drawing) -> ResolvedNode:
@@ -141,16 +115,33 @@ class _PdfSurface(Surface):
     device_units_per_user_units = 0.75
 
     def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
-        page = cairocffi.PDFSurface(self.output, width, height)
-        # The oldest with transparency: what it writes is the same from cairo 1.16 to 1.18, where
-        # newer ones have compressed objects that encode.pdf cannot add to.
-        page.restrict_to_version(cairocffi.PDF_VERSION_1_4)
-        return page, width, height
+        return _new_page(self.output, width, height), width, height
 
     def set_context_size(self, *arguments: Any) -> None:
         """Take what CairoSVG sets; curves are drawn for a page that may be enlarged ten times."""
         self.context.set_tolerance(0.01)
         super().set_context_size(*arguments)
+
+
+class _PdfPage(_PdfSurface):
+    """The next page of a document that is there already."""
+
+    def __init__(self, page: cairocffi.PDFSurface, *arguments: Any, **options: Any) -> None:
+        self._page = page
+        super().__init__(*arguments, **options)
+
+    def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
+        self._page.set_size(width, height)
+        return self._page, width, height
+
+
+def _new_page(target: BinaryIO, width: float, height: float) -> cairocffi.PDFSurface:
+    """Return the first page of a document; width and height in points."""
+    page = cairocffi.PDFSurface(target, width, height)
+    # The oldest with transparency: what it writes is the same from cairo 1.16 to 1.18, where
+    # newer ones have compressed objects that encode.pdf cannot add to.
+    page.restrict_to_version(cairocffi.PDF_VERSION_1_4)
+    return page
 
 
 class ResolvedNode(Node):
@@ -233,153 +224,8 @@ def _glyphs(surface: Surface, node: Node) -> None:
         append_glyphs(surface.context, run)
         return
     if surface.stroke_and_fill:
-        _colour_glyphs(surface.context, run)
+        draw_colour_glyphs(surface.context, run)
     surface.context.new_path()
-
-
-def append_glyphs(context: cairocffi.Context, run: PlacedRun) -> None:
-    """Make the outlines of *run* the current path.
-
-    The context's matrix is set for every glyph, by cairo's own functions: through cairocffi's
-    save, translate, scale and restore a letter takes three times as long.
-    """
-    pointer = context._pointer  # noqa: SLF001 - cairocffi's way to its C functions
-    scale = run.size / run.face.units_per_em
-    native = run.face.native
-    before, here = _ffi.new("cairo_matrix_t *"), _ffi.new("cairo_matrix_t *")
-    _cairo.cairo_get_matrix(pointer, before)
-    xx, yx, xy, yy, x0, y0 = before.xx, before.yx, before.xy, before.yy, before.x0, before.y0
-    here.xx, here.yx, here.xy, here.yy = xx * scale, yx * scale, -xy * scale, -yy * scale
-    _cairo.cairo_new_path(pointer)
-    for glyph in run.glyphs:
-        x, y = glyph.x, glyph.y
-        here.x0, here.y0 = xx * x + xy * y + x0, yx * x + yy * y + y0
-        _cairo.cairo_set_matrix(pointer, here)
-        path = native.get(glyph.id) or _native_outline(run.face, glyph.id)
-        _cairo.cairo_append_path(pointer, path)
-    _cairo.cairo_set_matrix(pointer, before)
-
-
-def _colour_glyphs(context: cairocffi.Context, run: PlacedRun) -> None:
-    """Replay the paint programs of a run in colour."""
-    scale = run.size / run.face.units_per_em
-    for glyph in run.glyphs:
-        program = run.face.programs.get(glyph.id)
-        if program is None:
-            program = run.face.programs[glyph.id] = paint_program(run.face, glyph.id)
-        context.save()
-        context.new_path()
-        context.translate(glyph.x, glyph.y)
-        context.scale(scale, -scale)
-        for step in program:
-            _replay(context, run.face, step)
-        context.restore()
-
-
-def _replay(context: cairocffi.Context, face: Face, step: PaintStep) -> None:
-    match step:
-        case Transform(matrix):
-            context.save()
-            context.transform(cairocffi.Matrix(*matrix))
-        case Clip(glyph, box):
-            context.save()
-            if glyph is not None:
-                _append(context, face, glyph)
-            elif box is not None:
-                left, bottom, right, top = box
-                context.rectangle(left, bottom, right - left, top - bottom)
-            context.clip()
-        case Restore():
-            context.restore()
-        case Fill(glyph, colour):
-            _append(context, face, glyph)
-            context.set_source_rgba(*colour)
-            context.fill()
-        case Paint(colour):
-            context.set_source_rgba(*colour)
-            context.paint()
-        case Gradient():
-            context.set_source(_gradient(step))
-            context.paint()
-        case PushGroup():
-            context.push_group()
-        case PopGroup(mode):
-            context.pop_group_to_source()
-            context.set_operator(_OPERATORS.get(mode, cairocffi.OPERATOR_OVER))
-            context.paint()
-            context.set_operator(cairocffi.OPERATOR_OVER)
-
-
-def _gradient(step: Gradient) -> cairocffi.Gradient:
-    if step.kind == "linear":
-        pattern: cairocffi.Gradient = cairocffi.LinearGradient(*step.points)
-    else:
-        pattern = cairocffi.RadialGradient(*step.points)
-    first, last = step.stops[0][0], step.stops[-1][0]
-    span = last - first
-    if first < 0 or last > 1:
-        # Stops may lie outside 0 to 1: the line is made longer instead (OpenType COLR).
-        points = _stretched(step, first, last)
-        pattern = (
-            cairocffi.LinearGradient(*points)
-            if step.kind == "linear"
-            else cairocffi.RadialGradient(*points)
-        )
-        for offset, colour in step.stops:
-            pattern.add_color_stop_rgba((offset - first) / span if span else 0.0, *colour)
-    else:
-        for offset, colour in step.stops:
-            pattern.add_color_stop_rgba(offset, *colour)
-    pattern.set_extend(_EXTENDS[step.extend])
-    return pattern
-
-
-def _stretched(step: Gradient, first: float, last: float) -> tuple[float, ...]:
-    half = len(step.points) // 2
-    start, end = step.points[:half], step.points[half:]
-    at_first = tuple(a + (b - a) * first for a, b in zip(start, end, strict=True))
-    at_last = tuple(a + (b - a) * last for a, b in zip(start, end, strict=True))
-    if half == 3:
-        at_first = (*at_first[:2], max(0.0, at_first[2]))
-        at_last = (*at_last[:2], max(0.0, at_last[2]))
-    return (*at_first, *at_last)
-
-
-def _append(context: cairocffi.Context, face: Face, glyph: int) -> None:
-    """Append one outline in font units to the current path."""
-    path = face.native.get(glyph) or _native_outline(face, glyph)
-    _cairo.cairo_append_path(context._pointer, path)  # noqa: SLF001 - cairocffi's way to its C functions
-
-
-def _native_outline(face: Face, glyph: int) -> object:
-    """Return the outline as a ``cairo_path_t`` in font units, kept with its face."""
-    context = cairocffi.Context(cairocffi.RecordingSurface(cairocffi.CONTENT_ALPHA, None))
-    x = y = 0.0
-    for command, *numbers in face.outline(glyph):
-        values = [float(number) for number in numbers]
-        if command == "M":
-            context.move_to(*values)
-        elif command == "L":
-            context.line_to(*values)
-        elif command == "Q":
-            x1, y1, x2, y2 = values
-            context.curve_to(
-                x + (x1 - x) * 2 / 3,
-                y + (y1 - y) * 2 / 3,
-                x2 + (x1 - x2) * 2 / 3,
-                y2 + (y1 - y2) * 2 / 3,
-                x2,
-                y2,
-            )
-        elif command == "C":
-            context.curve_to(*values)
-        else:
-            context.close_path()
-        if values:
-            x, y = values[-2:]
-    path = _ffi.gc(_cairo.cairo_copy_path(context._pointer), _cairo.cairo_path_destroy)  # noqa: SLF001
-    face.native[glyph] = path
-    return path
 
 
 def _glyphs_box(_: Surface, node: Node) -> tuple[float, float, float, float]:

@@ -9,11 +9,12 @@ import cairocffi
 from cairosvg.colors import color
 from cairosvg.surface import Surface
 
-from ._cairo_backend import ResolvedNode, append_glyphs, draw_pdf, node_tree, translated
+from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
+from ._cairo_glyphs import GlyphMasks
 from .drawing import GLYPHS, Drawing
 from .svg.tree import Element
 
-__all__ = ["Canvas", "draw_pdf"]
+__all__ = ["Canvas", "GlyphMasks", "draw_pdf", "draw_pdf_pages"]
 
 #: Attributes for which CairoSVG has something to do at a group, besides its children.
 _MORE_THAN_GROUP = frozenset(
@@ -54,7 +55,8 @@ _MORE_THAN_FILLED = frozenset(
 class Canvas:
     """Pixels that are drawn on, picture after picture: ARGB32, multiplied by alpha."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, masks: GlyphMasks) -> None:
+        self.masks = masks
         self.width = width
         self.height = height
         self.stride = width * 4
@@ -122,10 +124,9 @@ class _Surface(Surface):
             for child in node.children:
                 self.draw(child)
         elif node.tag == GLYPHS and self.stroke_and_fill and _is_only_filled(node):
-            append_glyphs(self.context, node["run"])
             opacity = float(node.get("fill-opacity", 1))
             self.context.set_source_rgba(*color(node.get("fill", "black"), opacity))
-            self.context.fill()
+            self._canvas.masks.fill(self.context, node["run"])
         else:
             super().draw(node)
 

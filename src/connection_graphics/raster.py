@@ -16,7 +16,7 @@ import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from PIL import Image
 
@@ -25,8 +25,16 @@ from .errors import SetupError
 from .layers import Layer, Layers, strips_of, units_of, without
 from .png import STRIP_ROWS, Bitmap
 from .svg.tree import Element
+from .svg.values import length
 
-__all__ = ["cairo_version", "draw_bitmap", "draw_pdf", "forget_pixels", "rasterise"]
+__all__ = [
+    "cairo_version",
+    "draw_bitmap",
+    "draw_pdf",
+    "draw_pdf_pages",
+    "forget_pixels",
+    "rasterise",
+]
 
 _MISSING = """the system library "cairo" is not installed, so no picture can be drawn"""
 _INSTALL = (
@@ -74,6 +82,20 @@ def draw_pdf(
     return out.getvalue()
 
 
+def draw_pdf_pages(
+    drawings: Iterable[Drawing],
+    target: BinaryIO,
+    *,
+    scale: float = 1.0,
+    info: Mapping[str, str] | None = None,
+) -> None:
+    """Write *drawings* to *target* as the pages of one PDF, each when it comes.
+
+    *scale* and *info* are as for :func:`draw_pdf`.
+    """
+    _backend().draw_pdf_pages(drawings, target, scale, info or {})
+
+
 def cairo_version() -> str:
     """Return the version of the system's cairo, or raise :class:`SetupError`."""
     _backend()
@@ -93,6 +115,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self.layers = Layers(MOST_KEPT)
+        self._masks = _backend().GlyphMasks()
         self._canvases: OrderedDict[tuple[int, int], _Sheet] = OrderedDict()
 
     def draw(self, drawing: Drawing, scale: float) -> Bitmap:
@@ -119,7 +142,7 @@ class _Desk:
         while len(self._canvases) >= _MOST_CANVASES:
             self._canvases.popitem(last=False)
         if sheet is None:
-            sheet = _Sheet(_backend().Canvas(width, height))
+            sheet = _Sheet(_backend().Canvas(width, height, self._masks))
         self._canvases[width, height] = sheet
         return sheet
 
@@ -202,15 +225,17 @@ def _only_adds(drawing: Drawing) -> bool:
 
 
 def _worded_rows(drawing: Drawing, scale: float) -> list[tuple[int, int]]:
-    """Return the rows that the row's own words stand on, with the panels around them."""
-    rows = []
-    for text in drawing.texts:
-        if not text.field.startswith("words."):
-            # Half the size is what panels have as their padding.
-            room = text.canvas_size / 2
-            top, bottom = (text.ink.top - room) * scale, (text.ink.bottom + room) * scale
-            rows.append((math.floor(top), math.ceil(bottom)))
-    return rows
+    """Return the rows with the row's own words on them, and with the panels that hug these."""
+    spans = [
+        (text.ink.top, text.ink.bottom)
+        for text in drawing.texts
+        if not text.field.startswith("words.")
+    ]
+    for group in drawing.root.iter("g"):
+        if group.get("data-layout") == "panel" and len(group) and group[0].tag == "rect":
+            top = length(group[0].get("y"))
+            spans.append((top, top + length(group[0].get("height"))))
+    return [(math.floor(top * scale) - 2, math.ceil(end * scale) + 2) for top, end in spans]
 
 
 #: A thread's desk is let go of with the thread.
