@@ -79,8 +79,8 @@ MADE: dict[str, tuple[tuple[str, ...], dict[str, tuple[int, int]]]] = {
     ),
     "stages": (("Tea &amp; talk", "title 126.0"), {}),
 }
-#: Programs that other tests run: in a server, or for what they measure.
-ELSEWHERE = {"django_views", "flask_app", "gallery"}
+#: Programs that have tests of their own, here or in test_integration.py.
+ELSEWHERE = {"django_views", "flask_app", "gallery", "languages"}
 
 
 def run(root: Path, name: str, folder: Path) -> str:
@@ -121,6 +121,14 @@ def test_it_prints_and_draws_what_its_page_shows(root: Path, name: str, tmp_path
     for words in printed:
         assert words in output
     assert pictures(tmp_path) == drawn
+
+
+def test_the_languages_are_those_of_the_page(root: Path, tmp_path: Path) -> None:
+    page = (root / "docs" / "languages.md").read_text("utf-8")
+    run(root, "languages", tmp_path)
+
+    assert len(pictures(tmp_path)) == 40
+    assert all(path.name in page for path in tmp_path.iterdir())
 
 
 def test_the_gallery_has_every_template_in_every_shape(root: Path, tmp_path: Path) -> None:
