@@ -1,8 +1,8 @@
 """Filled SVG → a tree with nothing left to choose, and its texts, laid out.
 
-The steps, in order: parse within limits; apply style sheets; mirror the picture
-where its language asks for that; give every reference a private copy; lay out
-containers; lay out the texts that stand on their own.
+The steps, in order: parse within limits; apply style sheets; write colours plainly;
+mirror the picture where its language asks for that; give every reference a private
+copy; lay out containers; lay out the texts that stand on their own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..text.fonts import FontBook
 from ..text.style import VerticalAlign
 from .boxes import TextBox, box_of
 from .cascade import apply_styles
+from .colours import settle_colours
 from .context import Context
 from .editors import adopt_flow_roots
 from .flow import lay_out_container
@@ -68,6 +69,7 @@ def resolve(
     """
     root = parse(source, name=name)
     apply_styles(root)
+    settle_colours(root)
     adopt_flow_roots(root)
     width, height = _size(root, name)
     mirrored = mirrored and not keeps_its_side(root)

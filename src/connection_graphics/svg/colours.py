@@ -1,0 +1,159 @@
+"""Colours as CSS writes them → colours as every writer below knows them.
+
+CairoSVG draws ``hsl()``, ``oklch()`` and ``var()`` black and leaves out the
+transparency of ``#RRGGBBAA``, without a word. So each is written as ``rgb()`` or
+``rgba()`` in sRGB (CSS Color 4), and ``var()`` as what it stands for (CSS
+Variables 1), before anything is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tinycss2 import color4
+
+from .tree import Element, walk
+
+__all__ = ["PAINTS", "plain_colour", "settle_colours", "substituted"]
+
+#: Attributes that are a colour.
+PAINTS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
+#: What these may say besides a colour.
+_KEYWORDS: Final = frozenset(("none", "inherit", "currentcolor", "transparent", "context-fill"))
+#: A value may grow to this many characters; variables in variables are how small files get large.
+_LONGEST: Final = 2_000
+_DEEPEST: Final = 20
+#: XYZ → linear sRGB, from either white point (CSS Color 4, section 18: sample code).
+_FROM_XYZ: Final = {
+    "xyz-d65": (
+        (3.2409699, -1.5373832, -0.4986108),
+        (-0.9692436, 1.8759675, 0.0415551),
+        (0.0556301, -0.2039770, 1.0569715),
+    ),
+    "xyz-d50": (
+        (3.1341359, -1.6173863, -0.4906619),
+        (-0.9787955, 1.9162544, 0.0334427),
+        (0.0719554, -0.2289768, 1.4053861),
+    ),
+}
+#: Spaces that are known by way of XYZ, and which.
+_BY_WAY_OF: Final = {
+    "lab": "xyz-d50",
+    "lch": "xyz-d50",
+    "oklab": "xyz-d65",
+    "oklch": "xyz-d65",
+    "xyz-d50": "xyz-d50",
+    "xyz-d65": "xyz-d65",
+    "xyz": "xyz-d65",
+}
+_VARIABLE: Final = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
+
+
+def settle_colours(root: Element) -> None:
+    """Write every colour in *root* plainly, and take its custom properties away.
+
+    A value that cannot be read is taken away too, as CSS does: the parent's then holds.
+    """
+    if any("--" in name or "var(" in value for e in walk(root) for name, value in e.items()):
+        _settle_variables(root, {})
+    for element in walk(root):
+        for name in PAINTS:
+            value = element.attrib.get(name)
+            if value is None or not _needs_reading(value):
+                continue
+            plain = plain_colour(value)
+            if plain is None:
+                del element.attrib[name]
+            else:
+                element.attrib[name] = plain
+
+
+def plain_colour(value: str) -> str | None:
+    """Return the colour *value* as ``rgb()`` or ``rgba()``, a keyword as it is.
+
+    ``None`` where CSS Color 4 has no such colour, or none that stands by itself.
+    """
+    if value.strip().lower() in _KEYWORDS:
+        return value
+    if len(value) > _LONGEST:
+        return None
+    try:
+        colour: Any = color4.parse_color(value)
+        if colour is None or colour == "currentcolor":
+            return None
+        red, green, blue = (_level(part) for part in _srgb(colour))
+    except (ArithmeticError, NotImplementedError, TypeError, ValueError):
+        return None
+    if colour.alpha >= 1:
+        return f"rgb({red},{green},{blue})"
+    return f"rgba({red},{green},{blue},{max(colour.alpha, 0):.4g})"
+
+
+def substituted(value: str, variables: Mapping[str, str]) -> str | None:
+    """Return *value* with each ``var()`` as what it stands for, ``None`` where one is unknown."""
+    for _ in range(_DEEPEST):
+        if "var(" not in value:
+            return value.strip()
+        unknown = False
+
+        def stands_for(found: re.Match[str]) -> str:
+            nonlocal unknown
+            said = variables.get(found[1], found[2])
+            unknown = unknown or said is None
+            return (said or "").strip()
+
+        value, count = _VARIABLE.subn(stands_for, value)
+        if unknown or not count or len(value) > _LONGEST:
+            return None
+    return None
+
+
+def _settle_variables(element: Element, inherited: Mapping[str, str]) -> None:
+    own = {name: value for name, value in element.attrib.items() if name.startswith("--")}
+    variables = {**inherited, **own} if own else inherited
+    for name, value in list(element.attrib.items()):
+        if name in own:
+            del element.attrib[name]
+        elif "var(" in value:
+            said = substituted(value, variables)
+            if said is None:
+                del element.attrib[name]
+            else:
+                element.attrib[name] = said
+    for child in element:
+        _settle_variables(child, variables)  # type: ignore[arg-type]
+
+
+def _needs_reading(value: str) -> bool:
+    """Whether CairoSVG might misread *value*: names and six digits it knows."""
+    if value.startswith("#"):
+        return len(value) not in (4, 7)
+    return "(" in value and "url(" not in value
+
+
+def _srgb(colour: Any) -> tuple[float, float, float]:
+    """Return *colour* in sRGB; beyond its gamut, parts are below 0 or above 1.
+
+    Raises :class:`NotImplementedError` for the spaces of cameras and print.
+    """
+    way = _BY_WAY_OF.get(colour.space)
+    if way is None:
+        red, green, blue = colour.to("srgb").coordinates
+        return red, green, blue
+    xyz = colour.to(way).coordinates
+    linear = (sum(a * b for a, b in zip(row, xyz, strict=True)) for row in _FROM_XYZ[way])
+    red, green, blue = (_encoded(part) for part in linear)
+    return red, green, blue
+
+
+def _encoded(part: float) -> float:
+    """Return a linear level with the transfer curve of sRGB (IEC 61966-2-1)."""
+    if part <= 0.0031308:
+        return 12.92 * part
+    return float(1.055 * part ** (1 / 2.4) - 0.055)
+
+
+def _level(part: float) -> int:
+    return round(255 * min(max(part, 0.0), 1.0))
