@@ -622,3 +622,22 @@ def test_the_doctor_says_how_to_install_a_package(
 
     assert result.exit_code == 1
     assert 'python -m pip install "no-such-package"' in result.stdout
+
+
+def test_a_picture_can_be_as_wide_and_as_small_as_is_wished(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "small.jpg"
+    limits = ("--width", "540", "--max-bytes", "40000")
+    done = run("render", "--caption", "Say hello", "-o", str(picture), *limits)
+
+    assert done.exit_code == 0, done.output
+    assert "540 × 540 px" in done.stdout
+    assert picture.stat().st_size <= 40_000
+    refused = run("render", "--caption", "Say hello", "-o", str(picture), "--max-bytes", "99")
+    assert refused.exit_code == 2
+    assert "cannot be made smaller than" in refused.stderr
+
+
+def test_a_design_with_words_of_its_own_needs_none(run: Run, tmp_path: Path) -> None:
+    done = run("render", "-t", "save-the-date", "-o", str(tmp_path / "week.png"))
+
+    assert done.exit_code == 0, done.output

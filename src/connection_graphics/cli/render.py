@@ -76,6 +76,24 @@ def _field_options(function: _F) -> _F:
     help="Times the usual size: 2 gives twice the px, 0.5 half of them.",
 )
 @click.option(
+    "--width",
+    type=click.IntRange(16, 10_000),
+    metavar="PX",
+    help="How wide to draw it, instead of --scale.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(1),
+    metavar="BYTES",
+    help="How large the file may be; the network's own limit if not given.",
+)
+@click.option(
+    "--quality",
+    type=click.IntRange(1, 100),
+    metavar="NUMBER",
+    help="Of JPEG and WebP: the best that meets the limit if not given.",
+)
+@click.option(
     "--arrangement",
     type=click.IntRange(0, 11),
     metavar="NUMBER",
@@ -104,6 +122,9 @@ def render(
     target: str,
     file_type: str | None,
     scale: float,
+    width: int | None,
+    max_bytes: int | None,
+    quality: int | None,
     arrangement: int | None,
     variables: dict[str, str],
     campaign: Path | None,
@@ -125,8 +146,11 @@ def render(
     said = {name.removeprefix("field_"): value for name, value in fields.items() if value}
     said, pictures = _with_pictures(said)
     renderer = Renderer(campaign)
-    content = renderer.content({**said, **variables})
-    design = renderer.design(template, content).name
+    named = renderer.template(template) if template else None
+    content, problems = renderer.read({**said, **variables}, named)
+    if content is None:
+        raise problems[0]
+    design = renderer.design(named, content)
     paths = _paths(target, chosen, content, file_type)
     results: list[dict[str, Any]] = []
     failed = 0
@@ -140,7 +164,9 @@ def render(
                 scale=scale,
                 assets=pictures,
             )
-            size = _saved(graphic, path, file_type)
+            if width is not None:
+                graphic = graphic.scaled(width=width)
+            size = _saved(graphic, path, file_type, max_bytes=max_bytes, quality=quality)
         except ConnectionGraphicsError as error:
             if len(chosen) == 1:
                 raise
@@ -216,11 +242,11 @@ def _check_type(path: Path, file_type: str | None) -> None:
         )
 
 
-def _saved(graphic: Graphic, path: Path | None, file_type: str | None) -> int:
+def _saved(graphic: Graphic, path: Path | None, file_type: str | None, **limits: int | None) -> int:
     """Write *graphic*, and return the size of the file in bytes."""
     if path is None:
-        return sys.stdout.buffer.write(graphic.to_bytes(file_type))
-    graphic.save(path, file_type)
+        return sys.stdout.buffer.write(graphic.to_bytes(file_type, **limits))
+    graphic.save(path, file_type, **limits)
     return path.stat().st_size
 
 
