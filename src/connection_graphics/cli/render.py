@@ -242,11 +242,19 @@ def _check_type(path: Path, file_type: str | None) -> None:
         )
 
 
-def _saved(graphic: Graphic, path: Path | None, file_type: str | None, **limits: int | None) -> int:
+def _saved(
+    graphic: Graphic,
+    path: Path | None,
+    file_type: str | None,
+    *,
+    max_bytes: int | None,
+    quality: int | None,
+) -> int:
     """Write *graphic*, and return the size of the file in bytes."""
     if path is None:
-        return sys.stdout.buffer.write(graphic.to_bytes(file_type, **limits))
-    graphic.save(path, file_type, **limits)
+        data = graphic.to_bytes(file_type, max_bytes=max_bytes, quality=quality)
+        return sys.stdout.buffer.write(data)
+    graphic.save(path, file_type, max_bytes=max_bytes, quality=quality)
     return path.stat().st_size
 
 
