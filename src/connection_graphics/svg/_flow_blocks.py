@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import FitError
-from ..text.layout import PreparedText, TextLayout
+from ..text.layout import Fitted, PreparedText, TextLayout, floored
 from .context import Context
 from .spans import TextSource
 from .tree import Element
@@ -16,6 +16,8 @@ __all__ = ["Block", "Column", "Extent", "Panel", "Picture", "Placement", "Text",
 
 #: Least distance in px between the ink of two neighbours, whatever their gap.
 _CLEARANCE = 4.0
+#: Sizes that differ by less are one size, px.
+_SAME = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +73,46 @@ class Text(Block):
         self.prepared: PreparedText = context.prepare(source)
         #: Where the text stands, once it has been placed.
         self.placement: Placement | None = None
-        self._laid_out: dict[tuple[float, float], TextLayout | None] = {}
+        self._fitted: dict[float, list[tuple[float, Fitted | None]]] = {}
 
     def limit(self, shrink: float) -> float:
         style = self.source.style
         return style.size - (style.size - style.min_size) * shrink
 
-    def layout(self, width: float, shrink: float) -> TextLayout | None:
-        key = (round(width, 3), round(self.limit(shrink), 3))
-        if key not in self._laid_out:
-            prepared = self.prepared.no_larger_than(self.limit(shrink))
-            try:
-                self._laid_out[key] = prepared.lay_out(width)
-            except FitError:
-                self._laid_out[key] = None
-        return self._laid_out[key]
+    def fitted(self, width: float, shrink: float) -> Fitted | None:
+        limit, key = floored(self.limit(shrink)), round(width, 3)
+        tried = self._fitted.setdefault(key, [])
+        for tried_limit, found in tried:
+            # What was found below a higher limit is what would be found below this one.
+            if limit <= tried_limit and (found is None or found.size <= limit + _SAME):
+                return found
+        try:
+            result = self.prepared.no_larger_than(limit).fitted(width)
+        except FitError:
+            result = None
+        tried.append((limit, result))
+        return result
 
     def extent(self, width: float, shrink: float) -> Extent | None:
-        layout = self.layout(width, shrink)
-        if layout is None:
+        found = self.fitted(width, shrink)
+        if found is None:
             return None
-        ink = layout.ink
+        size, block = found.size, found.block
         return Extent(
-            width=layout.advance,
-            height=layout.height,
-            over=max(0.0, -ink.top - layout.cap_height),
-            under=max(0.0, ink.bottom - layout.last_baseline),
+            width=block.width * size,
+            height=found.cap_height + block.baselines[-1] * size,
+            over=max(0.0, block.above * size - found.cap_height),
+            under=block.below * size,
         )
 
     def natural(self, shrink: float) -> float:
         return self.prepared.advance * self.limit(shrink)
 
     def place(self, x: float, y: float, width: float, shrink: float) -> None:
-        layout = self.layout(width, shrink)
-        if layout is None:
+        found = self.fitted(width, shrink)
+        if found is None:
             raise self.does_not_fit(width)
+        layout = found.placed(width)
         self.placement = Placement(self.source, layout, x, y + layout.cap_height)
 
     def does_not_fit(self, width: float, height: float | None = None) -> FitError:
@@ -320,7 +327,7 @@ class Column(Block):
 
 def _raise_first(block: Block, width: float, shrink: float) -> None:
     for text in block.texts():
-        if text.layout(width, shrink) is None:
+        if text.fitted(width, shrink) is None:
             raise text.does_not_fit(width)
 
 

@@ -124,14 +124,14 @@ def _least_shrink(block: Block, width: float, height: float) -> float:
 def _overflow(block: Block, width: float, height: float, shrink: float) -> FitError:
     """Return the error for a container that is too small, blaming the longest text in it."""
     for text in block.texts():
-        if text.layout(width, shrink) is None:
+        if text.fitted(width, shrink) is None:
             return text.does_not_fit(width)
     longest = max(block.texts(), key=lambda text: len(text.source.text))
     extent = block.extent(width, shrink)
     excess = (extent.height if extent else height) - height
-    layout = longest.layout(width, shrink)
+    own = longest.extent(width, shrink)
     characters = len(longest.source.text)
-    over = max(1, round(characters * min(1.0, excess / max(layout.height if layout else 1, 1))))
+    over = max(1, round(characters * min(1.0, excess / max(own.height if own else 1, 1))))
     words = "character" if over == 1 else "characters"
     return FitError(
         f"the words do not fit together, even at the smallest sizes: {excess:.0f} px too high",

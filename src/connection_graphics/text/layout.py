@@ -24,12 +24,14 @@ from .shaping import shape
 from .style import Direction, Span, SpanStyle, TextStyle
 
 __all__ = [
+    "Fitted",
     "InkBox",
     "PlacedGlyph",
     "PlacedLine",
     "PlacedRun",
     "PreparedText",
     "TextLayout",
+    "floored",
     "prepare",
 ]
 
@@ -82,7 +84,7 @@ class PreparedText:
 
     def no_larger_than(self, size: float) -> PreparedText:
         """Return the same text with *size* px as its largest size."""
-        size = max(_floor(size), self.style.min_size)
+        size = max(floored(size), self.style.min_size)
         return replace(self, style=replace(self.style, size=min(size, self.style.size)))
 
     def at(self, size: float) -> PreparedText:
@@ -97,11 +99,14 @@ class PreparedText:
         Words are broken between grapheme clusters only where no size in the range holds them
         whole. Raises :class:`FitError` where even the smallest size is too large.
         """
-        if size is not None:
-            return self.at(size).lay_out(width, height)
+        prepared = self if size is None else self.at(size)
+        return prepared.fitted(width, height).placed(width)
+
+    def fitted(self, width: float, height: float | None = None) -> Fitted:
+        """Return size and lines as :meth:`lay_out` would place them, or raise the same."""
         found = self.largest(width, height) or self.largest(width, height, emergency=True)
         if found is not None:
-            return laid_out(found[1], self.metrics, self.style, size=found[0], width=width)
+            return Fitted(self, *found)
         if self.style.ellipsis:
             return self._cut(width, height)
         raise self._does_not_fit(width, height)
@@ -127,7 +132,7 @@ class PreparedText:
             if size <= style.min_size or not style.fit:
                 return None
             lower = self._size_of(block, width, height) if block is not None else 0.0
-            size = max(style.min_size, size - 1, _floor(min(lower, size - 0.01)))
+            size = max(style.min_size, size - 1, floored(min(lower, size - 0.01)))
             block = self._block(width / size)
         while size < upper - 1 and self._holds(
             larger := self._block(width / (size + 1)), size + 1, width, height
@@ -154,7 +159,7 @@ class PreparedText:
             narrowest = self._narrowest(low - 1)
             if narrowest:
                 size = max(size, min(self._tallest(low - 1, height), width / narrowest))
-        size = _floor(size)
+        size = floored(size)
         if size < style.min_size or (size < style.size and not style.fit):
             return None
         return size
@@ -277,8 +282,8 @@ class PreparedText:
             over += sum(1 for boundary in boundaries[:-1] if boundary >= start)
         return max(over, 1)
 
-    def _cut(self, width: float, height: float | None) -> TextLayout:
-        """Return the layout with the words that fit and an ellipsis (CSS ``text-overflow``)."""
+    def _cut(self, width: float, height: float | None) -> Fitted:
+        """Return the words that fit and an ellipsis (CSS ``text-overflow``)."""
         size = self.style.min_size
         style = replace(self.style, ellipsis=False, size=size)
         places = [
@@ -291,12 +296,33 @@ class PreparedText:
             middle = (low + high) // 2
             prepared = prepare(_shortened(self.spans, places[middle]), style, self.fonts)
             try:
-                best, low = prepared.lay_out(width, height), middle + 1
+                best, low = prepared.fitted(width, height), middle + 1
             except FitError:
                 high = middle - 1
         if best is None:
             raise self._does_not_fit(width, height)
         return replace(best, truncated=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text at the size that was found for it: everything but the places of its glyphs."""
+
+    prepared: PreparedText
+    size: float
+    block: Block
+    truncated: bool = False
+
+    @property
+    def cap_height(self) -> float:
+        """Height of capitals in px."""
+        return self.prepared.metrics.cap_height * self.size
+
+    def placed(self, width: float) -> TextLayout:
+        """Return the lines, aligned within *width* px."""
+        prepared = self.prepared
+        layout = laid_out(self.block, prepared.metrics, prepared.style, size=self.size, width=width)
+        return replace(layout, truncated=True) if self.truncated else layout
 
 
 def _shortened(spans: Sequence[Span], length: int) -> list[Span]:
@@ -384,6 +410,6 @@ def _metrics(
     return Metrics(face.cap_height / em, face.ascender / em, -face.descender / em, line_height)
 
 
-def _floor(size: float) -> float:
-    """Round down to a hundredth of a px."""
+def floored(size: float) -> float:
+    """Return *size* rounded down to a hundredth of a px, as all sizes are."""
     return int(size * _STEP + _EPSILON) / _STEP
