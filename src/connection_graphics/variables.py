@@ -16,6 +16,7 @@ from .content import Content, Event
 from .formats import Format
 from .geometry import Box
 from .template import Template
+from .text.direction import is_right_to_left
 from .text.unicode_data import bidi_class
 from .words.dates import period, time_words, when
 from .words.links import link_words
@@ -38,10 +39,6 @@ _DRAWN = (
     "raised",
     "goal",
     "partner",
-)
-#: Languages written from right to left, where the words themselves do not tell.
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi")
 )
 
 
@@ -137,10 +134,7 @@ def arrangement_for(content: Content) -> int:
 
 def direction_of(lang: str, text: str) -> str:
     """Return ``rtl`` or ``ltr``: the language decides, else the first letter of *text*."""
-    tag = lang.lower()
-    if "arab" in tag or "hebr" in tag:
-        return "rtl"
-    if tag.partition("-")[0] in _RIGHT_TO_LEFT and "latn" not in tag:
+    if is_right_to_left(lang):
         return "rtl"
     for letter in text:
         kind = bidi_class(letter)

@@ -143,6 +143,25 @@ def test_right_to_left_words_start_at_the_right(fonts: FontBook) -> None:
         assert line.x + line.advance == pytest.approx(936, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "level"),
+    [
+        ("ar", "#Tea مع الجيران", 1),
+        ("en", "#Tea مع الجيران", 1),
+        ("en", "Tea مع الجيران", 0),
+        ("en", "مع الجيران #Tea", 1),
+        ("ar", "Leeds Central Library.", 0),
+        ("az-Arab", "Baku باکی", 1),
+        ("ar-Latn", "Baku باکی", 0),
+    ],
+)
+def test_the_language_decides_on_the_direction_else_the_words(
+    fonts: FontBook, lang: str, text: str, level: int
+) -> None:
+    style = replace(STYLE, size=40, min_size=40, lang=lang)
+    assert prepared(fonts, text, style, BODY).lay_out(900).base_level == level
+
+
 def test_a_hashtag_stays_whole_among_arabic_words(fonts: FontBook) -> None:
     style = replace(STYLE, size=60, min_size=60, lang="ar")
     layout = prepared(fonts, "شارك #RandomActsofConnection اليوم", style, BODY).lay_out(1400)

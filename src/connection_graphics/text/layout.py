@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ..errors import FitError
 from .blocks import Block, Metrics, TextLayout, laid_out, stacked
+from .direction import is_right_to_left
 from .fonts import FontBook
 from .isolation import isolated, runs_backwards, without_isolates
 from .itemisation import itemise
@@ -363,6 +364,10 @@ def _paragraphs(
     """Shape the paragraphs of *spans*; sizes and boxes play no part yet."""
     clean = [Span(_clean(span.text), span.style) for span in spans]
     field = "".join([span.text for span in clean])
+    backwards = runs_backwards(field)
+    if direction is Direction.AUTO and backwards and is_right_to_left(lang):
+        # An Arabic caption that begins with a Latin name or a tag is an Arabic caption.
+        direction = Direction.RTL
     return tuple(
         _Paragraph(
             Breaker.of(
@@ -370,7 +375,7 @@ def _paragraphs(
             ),
             {},
         )
-        for part in _parts(clean, isolate=direction is Direction.RTL or runs_backwards(field))
+        for part in _parts(clean, isolate=direction is Direction.RTL or backwards)
     )
 
 
