@@ -90,3 +90,25 @@ def test_a_placeholder_that_an_editor_cut_is_filled(tmp_path: Path) -> None:
     )
     filled = find_template("cut", (tmp_path,)).fill("square", {"caption": "hello"})
     assert "<tspan>HELLO</tspan>" in filled
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "drawn"),
+    [
+        ("Hosted by {organiser}", "Sam", "Hosted by Sam"),
+        ("Hosted by {organiser}", "مريم", "Hosted by \u2068مريم\u2069"),
+        ("تستضيفها {organiser}", "Sam & co.", "تستضيفها \u2068Sam &amp; co.\u2069"),
+    ],
+)
+def test_a_name_in_a_sentence_keeps_its_own_direction(
+    tmp_path: Path, sentence: str, name: str, drawn: str
+) -> None:
+    folder = tmp_path / "gap"
+    folder.mkdir()
+    (folder / "square.svg").write_text(
+        "<svg><text>{{ words.hosted_by|replace('{organiser}', organiser) }}</text></svg>"
+    )
+    filled = find_template("gap", (tmp_path,)).fill(
+        "square", {"words": {"hosted_by": sentence}, "organiser": name}
+    )
+    assert filled == f"<svg><text>{drawn}</text></svg>"

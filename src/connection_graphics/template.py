@@ -8,6 +8,7 @@ and words both come from strangers.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from importlib.resources.abc import Traversable
 from types import TracebackType
 
 import jinja2
+from jinja2.filters import do_replace
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .errors import Location, TemplateError, UnknownNameError, closest
@@ -232,7 +234,27 @@ def _environment(roots: tuple[Traversable, ...]) -> jinja2.Environment:
         auto_reload=False,
     )
     environment.globals.pop("lipsum", None)
+    environment.filters["replace"] = _replace
     return environment
+
+
+@jinja2.pass_eval_context
+def _replace(
+    context: jinja2.nodes.EvalContext, text: str, old: str, new: object, count: int | None = None
+) -> str:
+    """Replace as Jinja2 does; what fills a ``{gap}`` in a sentence keeps its own direction.
+
+    An Arabic name in an English sentence, or a Latin one in an Arabic sentence, is put into
+    an isolate (UAX #9), so that neither changes the order of the other.
+    """
+    filling = "" if new is None else str(new)
+    if old.startswith("{") and any(map(_runs_backwards, text + filling)):
+        filling = f"\u2068{filling}\u2069"
+    return do_replace(context, text, old, filling, count)
+
+
+def _runs_backwards(character: str) -> bool:
+    return unicodedata.bidirectional(character) in ("R", "AL", "AN")
 
 
 class _Loader(jinja2.BaseLoader):
