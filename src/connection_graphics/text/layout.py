@@ -9,20 +9,16 @@ only where a break fell inside a cluster that may not be cut.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ..errors import FitError
 from .blocks import Block, Metrics, TextLayout, laid_out, stacked
-from .direction import is_right_to_left
 from .fonts import FontBook
-from .isolation import isolated, runs_backwards, without_isolates
-from .itemisation import itemise
+from .isolation import without_isolates
 from .linebreaking import Breaker, Range
-from .lines import InkBox, LineShape, PlacedGlyph, PlacedLine, PlacedRun, line_shape
-from .shaping import shape
-from .style import Direction, Span, SpanStyle, TextStyle
+from .lines import InkBox, LineShape, PlacedGlyph, PlacedLine, PlacedRun
+from .style import Span, SpanStyle, TextStyle
 
 __all__ = [
     "Fitted",
@@ -47,30 +43,13 @@ _EPSILON = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph, and the lines of it that somebody has asked for."""
-
-    breaker: Breaker
-    shapes: dict[Range, LineShape]
-
-    def shape(self, line: Range) -> LineShape:
-        found = self.shapes.get(line)
-        if found is None:
-            found = self.shapes[line] = line_shape(self.breaker.paragraph, *line)
-        return found
-
-    def whole(self) -> LineShape:
-        return self.shape((0, len(self.breaker.paragraph.text)))
-
-
-@dataclass(frozen=True, slots=True)
 class PreparedText:
     """A text that has been shaped, ready to be laid out at any size and width."""
 
     spans: tuple[Span, ...]
     style: TextStyle
     fonts: FontBook
-    paragraphs: tuple[_Paragraph, ...]
+    paragraphs: tuple[Paragraph, ...]
     metrics: Metrics
 
     @property
@@ -353,56 +332,12 @@ def prepare(spans: Sequence[Span], style: TextStyle, fonts: FontBook) -> Prepare
             hint=f"shorten it to less than {LONGEST:,} characters",
         )
     spans = tuple(spans)
-    paragraphs = _paragraphs(spans, fonts, style.lang, style.direction)
+    paragraphs = shaped_paragraphs(spans, fonts, style.lang, style.direction)
     return PreparedText(spans, style, fonts, paragraphs, _metrics(spans, style, fonts, paragraphs))
 
 
-@lru_cache(maxsize=512)
-def _paragraphs(
-    spans: tuple[Span, ...], fonts: FontBook, lang: str, direction: Direction
-) -> tuple[_Paragraph, ...]:
-    """Shape the paragraphs of *spans*; sizes and boxes play no part yet."""
-    clean = [Span(_clean(span.text), span.style) for span in spans]
-    field = "".join([span.text for span in clean])
-    backwards = runs_backwards(field)
-    if direction is Direction.AUTO and backwards and is_right_to_left(lang):
-        # An Arabic caption that begins with a Latin name or a tag is an Arabic caption.
-        direction = Direction.RTL
-    return tuple(
-        _Paragraph(
-            Breaker.of(
-                shape(itemise(part, fonts, lang=lang, direction=direction, field=field), lang)
-            ),
-            {},
-        )
-        for part in _parts(clean, isolate=direction is Direction.RTL or backwards)
-    )
-
-
-def _clean(text: str) -> str:
-    """Return *text* in composed form, its line breaks as line feeds."""
-    if text.isascii() and "\r" not in text and "\t" not in text:
-        return text
-    for typed in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
-        text = text.replace(typed, "\n")
-    return unicodedata.normalize("NFC", text.replace("\t", "    "))
-
-
-def _parts(spans: Sequence[Span], *, isolate: bool) -> Iterator[list[Span]]:
-    """Cut spans at line breaks, tags and links isolated."""
-    current: list[Span] = []
-    for span in spans:
-        text = isolated(span.text) if isolate else span.text
-        first, *others = text.split("\n")
-        current.append(Span(first, span.style))
-        for part in others:
-            yield current
-            current = [Span(part, span.style)]
-    yield current
-
-
 def _metrics(
-    spans: tuple[Span, ...], style: TextStyle, fonts: FontBook, paragraphs: Sequence[_Paragraph]
+    spans: tuple[Span, ...], style: TextStyle, fonts: FontBook, paragraphs: Sequence[Paragraph]
 ) -> Metrics:
     first: SpanStyle = spans[0].style
     face = fonts.face(first.families[0], first.weight, first.style)
