@@ -18,6 +18,7 @@ from .fonts import FontBook
 from .isolation import without_isolates
 from .linebreaking import Breaker, Range
 from .lines import InkBox, LineShape, PlacedGlyph, PlacedLine, PlacedRun
+from .paragraphs import Paragraph, shaped_paragraphs
 from .style import Span, SpanStyle, TextStyle
 
 __all__ = [
