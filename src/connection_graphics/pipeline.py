@@ -18,7 +18,7 @@ from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
 from .metadata import Credit
-from .pictures import Library, Session, Slots, slots_for
+from .pictures import Library, LogoFacts, Session, Slots, slots_for
 from .raster import forget_pixels
 from .reading.dates import DateOrder, DateRange
 from .svg.pictures import place_pictures
@@ -173,6 +173,15 @@ class Renderer:
         templates = (self.template(name) for name in self.template_names())
         named = {field.name for template in templates for field in template.fields}
         return frozenset(named - {field.name for field in FIELDS})
+
+    def logo(self, name: str, *, assets: str | os.PathLike[str]) -> LogoFacts:
+        """Return what is found out about the logo *name* in the folder *assets*.
+
+        Raises :class:`AssetError` where it cannot be used: the message says why, and the hint
+        what to ask its partner for.
+        """
+        file = self._library.open(Path(assets), name, field="logo")
+        return self._library.facts(file, _light_and_dark(self.campaign.palette.values()))
 
     def design(self, template: str | Template | None, content: Content) -> Template:
         """Return *template*, or the one that suits *content* where there is none."""

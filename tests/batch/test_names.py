@@ -290,7 +290,7 @@ def test_a_file_is_inside_the_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".", "..", "../a", "a/b", "a\\b", "/etc/passwd", "C:a", "a\0"]
+    "name", ["", ".", "..", "../a", "a/b/c", "a/", "a\\b", "/etc/passwd", "C:a", "a\0"]
 )
 def test_a_name_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError, match="not the name of a file"):

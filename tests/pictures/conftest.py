@@ -35,7 +35,7 @@ def draw(renderer: Renderer) -> Draw:
 
 
 def slot_template(renderer: Renderer, name: str) -> Template:
-    return find_template(name, (HERE / "templates", *renderer.campaign.template_folders()))
+    return find_template(name, (HERE / "campaign" / "svg", *renderer.campaign.template_folders()))
 
 
 def encoded(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:

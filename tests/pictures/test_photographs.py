@@ -155,6 +155,6 @@ def test_a_template_that_asks_for_no_size_is_told(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
         f'<image href="{{{{ image.fill({size}, 9) }}}}"/></svg>'
     )
-    template = find_template("odd", (tmp_path / "templates", HERE / "templates"))
+    template = find_template("odd", (tmp_path / "templates", HERE / "campaign" / "svg"))
     with pytest.raises(TemplateError, match="is not the size of a picture's slot"):
         renderer.render(template, {"caption": "x", "image": "two.png"}, assets=folder)

@@ -128,12 +128,14 @@ else:
         return True
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: Path, *, deeper: bool = True) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if _PARTIAL.fullmatch(entry.name):
                 with contextlib.suppress(OSError):
                     Path(entry).unlink()
+            elif deeper and entry.is_dir(follow_symlinks=False):
+                _sweep(Path(entry), deeper=False)
 
 
 def _cannot(folder: Path, what: str, hint: str) -> OutputError:

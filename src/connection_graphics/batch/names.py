@@ -113,16 +113,20 @@ class Names:
         self._first: dict[bytes, tuple[str, ...]] = {}
 
     def allot(
-        self, parts: Mapping[str, object], files: Sequence[tuple[str, str]]
+        self, parts: Mapping[str, object], files: Sequence[tuple[str, str]], *, folder: str = ""
     ) -> tuple[str, ...]:
         """Return a name for each of *files*, pairs of a format's name and an extension.
+
+        With the words *folder* the names are in a folder called so, as ``anytown-choir/tea.png``,
+        and only have to be different from those beside them.
 
         Raises:
             DataError: the pattern gives two of them the same name.
         """
         post = _Post(parts)
-        for suffix in self._suffixes(post):
-            names = tuple(_named(post, *file, self.pattern, suffix) for file in files)
+        within = f"{_folder_name(folder)}/" if folder else ""
+        for suffix in self._suffixes(post, within):
+            names = tuple(within + _named(post, *file, self.pattern, suffix) for file in files)
             keys = {_key(name) for name in names}
             if len(keys) < len(names):
                 raise DataError(
@@ -136,10 +140,11 @@ class Names:
                 return names
         raise AssertionError  # the suffixes never end
 
-    def _suffixes(self, post: _Post) -> Iterator[str]:
+    def _suffixes(self, post: _Post, within: str) -> Iterator[str]:
         """Yield what to add to the name, the shortest first, without end."""
         facts = tuple(slug(post.said(name)) for name in _APART)
-        first = self._first.setdefault(_key(_named(post, "", "x", self.pattern, "")), facts)
+        usual = within + _named(post, "", "x", self.pattern, "")
+        first = self._first.setdefault(_key(usual), facts)
         yield ""
         for fact, other in zip(facts, first, strict=True):
             if fact and fact != other:
@@ -163,13 +168,16 @@ def slug(text: str) -> str:
 def inside(folder: Path, name: str) -> Path:
     """Return where the file *name* is to be in *folder*, which is never elsewhere.
 
+    A name with a folder, as ``anytown-choir/tea.png``, has that folder made.
+
     Raises:
         OutputError: *name* leads out of the folder, or something else has that name.
     """
-    if not name or name in {".", ".."} or set(name) & set("/\\:\0") or name != Path(name).name:
-        raise OutputError(
-            f'"{name}" is not the name of a file in the folder', code="bad-file-name", value=name
-        )
+    above, slash, name = name.rpartition("/")
+    if slash:
+        folder = _folder_in(folder, above)
+    if not _is_plain(name):
+        raise _not_inside(name)
     path = folder / name
     try:
         mode = path.lstat().st_mode
@@ -185,6 +193,38 @@ def inside(folder: Path, name: str) -> Path:
         hint="move it away, or choose another folder with -o",
         code="name-taken",
         value=name,
+    )
+
+
+def _folder_in(folder: Path, name: str) -> Path:
+    """Return the folder *name* in *folder*, made unless it is there."""
+    if not _is_plain(name):
+        raise _not_inside(name)
+    path = folder / name
+    try:
+        path.mkdir(exist_ok=True)
+        if stat.S_ISDIR(path.lstat().st_mode):
+            return path
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise OutputError(f'"{path}" cannot be made: {error.strerror}', value=name) from error
+    raise OutputError(
+        f'"{path}" is no folder, so no file is written there',
+        hint="move it away, or choose another folder with -o",
+        code="name-taken",
+        value=name,
+    )
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether *name* is that of a file or folder, and no way to another one."""
+    return bool(name) and name not in {".", ".."} and not set(name) & set("/\\:\0")
+
+
+def _not_inside(name: str) -> OutputError:
+    return OutputError(
+        f'"{name}" is not the name of a file in the folder', code="bad-file-name", value=name
     )
 
 
@@ -276,6 +316,12 @@ def _named(post: _Post, format_name: str, extension: str, pattern: str, suffix: 
             open_start = bool(name and not said)
     stem = (stem if named is not None else stem + suffix).strip(" .-_")
     return f"{_safe(stem, extension)}.{extension.lower().lstrip('.')}"
+
+
+def _folder_name(words: str) -> str:
+    """Return the name of a folder that is called by *words*."""
+    name = _shortened(slug(words)) or f"folder-{_digest(words)}"
+    return f"{name}_" if name in _DEVICES else name
 
 
 def _safe(stem: str, extension: str) -> str:

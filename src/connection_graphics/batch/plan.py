@@ -48,6 +48,8 @@ class BatchSettings:
     date_order: DateOrder | None = None
     #: Pattern of the files' names.
     name: str = DEFAULT_PATTERN
+    #: A field whose words name a folder for the row's files, in :attr:`folder`.
+    folders_by: str | None = None
     #: The folder of the pictures that rows name.
     pictures: Path | None = None
     #: The table itself, where it is a file: it is never overwritten.
@@ -185,7 +187,8 @@ class Planner:
         said = row.fields() if content is None else _said(row, content)
         types = [self._file_type or format_.default_type for format_ in formats]
         wanted = [(f.name, suffix_of(kind)) for f, kind in zip(formats, types, strict=True)]
-        paths = self._names.allot(said, wanted)
+        by = self.settings.folders_by
+        paths = self._names.allot(said, wanted, folder=_words(row, by) if by else "")
         ident = _id(row)
         if content is None or problems:
             return PlannedRow(row, ident, problems=tuple(problems))

@@ -14,7 +14,7 @@ from connection_graphics.batch.tables.opening import Detected, Opened, open_tabl
 from connection_graphics.batch.tables.raw import RawRow, Value, column_letters
 from connection_graphics.batch.tables.source import Source, open_source
 from connection_graphics.batch.tables.starter import write_starter
-from connection_graphics.errors import DataError, Location, Notice
+from connection_graphics.errors import ConnectionGraphicsError, DataError, Location, Notice
 
 __all__ = ["Cell", "Column", "Detected", "Row", "Table", "Value", "read_table", "write_starter"]
 
@@ -44,7 +44,7 @@ class Row:
     #: Line of a text file on which the row starts, counted from 1.
     line: int | None = None
     #: Why the row cannot be drawn, before anybody asks what its values mean.
-    problems: tuple[DataError, ...] = ()
+    problems: tuple[ConnectionGraphicsError, ...] = ()
 
     def fields(self) -> dict[str, Value]:
         """Return the values of the cells that are not blank, by field."""

@@ -33,6 +33,8 @@ cannot be used, 70 a fault of this program, 130 stopped with Ctrl-C.
         "Draw": {
             "render": "connection_graphics.cli.render:render",
             "batch": "connection_graphics.cli.batch:batch",
+            "partners": "connection_graphics.cli.partners:partners",
+            "sheet": "connection_graphics.cli.sheet:sheet",
         },
         "Prepare a table": {
             "new": "connection_graphics.cli.new:new",

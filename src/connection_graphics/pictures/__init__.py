@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .files import MAX_BYTES, MAX_PIXELS, PictureFile, find_picture
 from .focus import Focus, read_focus
-from .library import Library, Vector
+from .library import Library, LogoFacts, Vector
 from .picture import SCHEME, Picture
 from .slots import CodeSlot, LogoSlot, PhotoSlot, Session, Slots
 
@@ -20,6 +20,7 @@ __all__ = [
     "CodeSlot",
     "Focus",
     "Library",
+    "LogoFacts",
     "LogoSlot",
     "PhotoSlot",
     "Picture",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -15,11 +15,11 @@ from .decode import decode, to_srgb
 from .files import PictureFile, find_picture, read_picture
 from .focus import CENTRE, Focus, crop_box
 from .kept import Kept
-from .logo import LogoArt, study
+from .logo import FAINT, LogoArt, study, suits
 from .photograph import cut
 from .picture import Picture
 
-__all__ = ["Library", "Logo", "Vector", "VectorReader"]
+__all__ = ["Library", "Logo", "LogoFacts", "Vector", "VectorReader", "faint"]
 
 #: Room for files, for logos, and for the pixels of slots, in bytes.
 _FILES: Final = 48_000_000
@@ -60,6 +60,21 @@ class Logo:
     pixels: tuple[int, int] | None
     notices: tuple[Notice, ...]
     vector: Vector | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogoFacts:
+    """What can be said of a logo before it is placed."""
+
+    #: ``svg``, ``png``, ``jpeg`` or ``webp``.
+    kind: str
+    #: Its px, or nothing for an SVG, which has as many as are wished.
+    size: str
+    #: Colour, as ``#RRGGBB``, of what it stands on.
+    panel: str
+    notices: tuple[Notice, ...]
+    #: SHA-256 of the file.
+    digest: str
 
 
 class Library:
@@ -117,6 +132,20 @@ class Library:
         return self._logos.get(
             key, lambda: self._vector_logo(file) if file.kind == "svg" else _pixel_logo(file)
         )
+
+    def facts(self, file: PictureFile, grounds: Sequence[str]) -> LogoFacts:
+        """Return what is found out about the logo *file*, were it to stand on *grounds*.
+
+        Raises:
+            AssetError: as :meth:`logo`.
+        """
+        logo = self.logo(file)
+        ground = suits(logo.art, grounds)
+        notices = logo.notices
+        if ground.contrast < FAINT:
+            notices = (*notices, faint(file))
+        size = "" if file.kind == "svg" else f"{file.width} × {file.height}"
+        return LogoFacts(file.kind, size, ground.colour, notices, file.digest)
 
     def logo_pixels(self, file: PictureFile, width: int, height: int, scale: float) -> Picture:
         """Return the logo at *width* × *height* px, times *scale*."""
@@ -186,6 +215,16 @@ def _pixel_logo(file: PictureFile) -> Logo:
     pixels = round((right - left) * decoded.width), round((bottom - top) * decoded.height)
     notices = (*decoded.notices, *_findings(file, art))
     return Logo(art, art.ratio, pixels, notices)
+
+
+def faint(file: PictureFile) -> Notice:
+    """Return what is said of a logo that suits no ground."""
+    return Notice(
+        "logo-faint",
+        f'parts of the logo "{file.name}" can hardly be seen on any ground: '
+        "ask for a version in one colour",
+        Location(field=file.field),
+    )
 
 
 def _findings(file: PictureFile, art: LogoArt) -> list[Notice]:

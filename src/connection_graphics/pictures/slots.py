@@ -15,7 +15,7 @@ from connection_graphics.errors import Location, Notice, TemplateError
 
 from .files import PictureFile
 from .focus import Focus
-from .library import Library
+from .library import Library, faint
 from .logo import CLEAR_SPACE, FAINT, contained, suits
 from .picture import Picture
 from .qr import LEAST_MODULE, code_of
@@ -163,7 +163,7 @@ class LogoSlot:
         x = {"start": clear, "end": across - clear - w}.get(align, (across - w) // 2)
         ground = suits(logo.art, grounds or ("#FFFFFF",))
         if ground.contrast < FAINT:
-            session.notice(self._faint())
+            session.notice(faint(self._file))
         self.used = True
         href = session.take(session.library.logo_pixels(self._file, w, h, session.scale))
         return PlacedLogo(href, x, (down - h) // 2, w, h, ground.colour, clear)
@@ -196,14 +196,6 @@ class LogoSlot:
             )
         )
         return share
-
-    def _faint(self) -> Notice:
-        return Notice(
-            "logo-faint",
-            f'parts of the logo "{self._file.name}" can hardly be seen on any ground: '
-            "ask for a version in one colour",
-            Location(field=self._file.field),
-        )
 
 
 @dataclass(frozen=True, slots=True)
