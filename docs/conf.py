@@ -24,6 +24,8 @@ exclude_patterns = ["_build", "examples"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+# Quotation marks and dots only: --formats must not become –formats.
+smartquotes_action = "qe"
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"

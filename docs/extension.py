@@ -129,7 +129,8 @@ class Gallery(Runs):
             parts.append(nodes.rubric(text=f"{template.title} ({name})", ids=[f"template-{name}"]))
             needed = _listed(field.name for field in template.fields if field.required)
             shown = _listed(field.name for field in template.fields if not field.required)
-            words = f"{template.description} Needs {needed}; shows {shown} where they are given."
+            needs = f"Needs {needed}; shows" if needed else "Shows"
+            words = f"{template.description} {needs} {shown} where they are given."
             parts += self.parse_text_to_nodes(words)
             files = (f"{name}--{shape}.png" for shape in template.shapes)
             parts.append(self.pictures(ran, files))
