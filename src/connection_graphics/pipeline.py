@@ -53,11 +53,19 @@ class Renderer:
     lets go of everything at the end.
     """
 
-    def __init__(self, campaign: Campaign | str | os.PathLike[str] | None = None) -> None:
+    def __init__(
+        self,
+        campaign: Campaign | str | os.PathLike[str] | None = None,
+        *,
+        replace_missing: bool = False,
+    ) -> None:
         """Load *campaign*, or the one in a folder; Random Acts of Connection by default.
 
-        Raises :class:`CampaignError` where it cannot be read.
+        With *replace_missing*, a character that no font has is replaced by its plain form or
+        a question mark, with a notice; otherwise it is an error. Raises
+        :class:`CampaignError` where the campaign cannot be read.
         """
+        self._replace_missing = replace_missing
         self.campaign = campaign if isinstance(campaign, Campaign) else _campaign(campaign)
         self.fonts = _fonts(self.campaign)
         self._roots = self.campaign.template_folders()
@@ -231,6 +239,7 @@ class Renderer:
                 lang=str(variables["lang"]),
                 name=name,
                 mirrored=variables["direction"] == "rtl",
+                replace_missing=self._replace_missing,
             )
             place_pictures(
                 tree.root,
@@ -258,6 +267,7 @@ class Renderer:
             notices=(
                 *content.notices,
                 *slots.notices(),
+                *tree.notices,
                 *_notices(drawing, format_),
                 *alt_text.notices,
             ),

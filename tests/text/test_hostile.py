@@ -7,7 +7,7 @@ import time
 import pytest
 
 from connection_graphics import Renderer
-from connection_graphics.errors import ConnectionGraphicsError
+from connection_graphics.errors import ConnectionGraphicsError, FontError
 from connection_graphics.graphic import Graphic
 
 from .test_properties import HOSTILE
@@ -66,3 +66,13 @@ def test_nothing_leaks_into_the_next_field(kind: str) -> None:
 def test_markup_is_words() -> None:
     graphic = event("Tea <b>& talk</b>")
     assert "".join(graphic.fit["title"].lines).replace(" ", "") == "Tea<b>&talk</b>"
+
+
+def test_a_character_that_no_font_has_may_be_replaced() -> None:
+    with pytest.raises(FontError):
+        event("Tea & \U00013000")
+    renderer = Renderer(replace_missing=True)
+    graphic = renderer.render("event", {**EVENT, "event_name": "Tea & \U00013000"})
+    assert "".join(graphic.fit["title"].lines) == "Tea & ?"
+    (notice,) = [notice for notice in graphic.notices if notice.code == "replaced-character"]
+    assert "U+13000 EGYPTIAN HIEROGLYPH A001" in str(notice)
