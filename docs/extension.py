@@ -194,7 +194,8 @@ def short_names() -> Iterator[str]:
     """Write groups and shapes."""
     yield from _table("name", "stands for")
     for name, members in format_groups().items():
-        yield _row(f"`{name}`", "every format" if name == "all" else ", ".join(members))
+        every = "every format but those for print"
+        yield _row(f"`{name}`", every if name == "all" else ", ".join(members))
     for shape in SHAPES:
         yield _row(f"`{shape}`", get_format(shape).name)
 

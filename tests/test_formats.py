@@ -89,8 +89,8 @@ def test_a_format_is_what_its_network_asks_for(
     assert format_.max_bytes == max_bytes
 
 
-def test_there_are_26_formats() -> None:
-    assert len(FORMATS) == 26
+def test_there_are_26_formats_and_4_for_print() -> None:
+    assert len(FORMATS) == 26 + 4
     assert next(iter(FORMATS)) == "instagram-square"
 
 
@@ -105,7 +105,7 @@ def test_every_fact_has_a_source_with_title_address_and_date(format_: Format) ->
         assert source.url.startswith(("https://", "http://"))
         assert source.date
         assert source.kind in {"platform", "code", "copy", "third-party"}
-    assert format_.checked == date(2026, 11, 22)
+    assert format_.checked in {date(2026, 11, 22), date(2026, 11, 23)}
     assert format_.confidence in CONFIDENCE
 
 
@@ -126,7 +126,8 @@ def test_no_key_of_the_data_is_misspelt(facts: dict[str, Any]) -> None:
     known = {
         "network", "shape", "width", "height", "upload_types", "api_types", "default_type",
         "max_bytes", "advised_bytes", "shown_width", "covered", "crops", "alt_text",
-        "alt_text_max", "aliases", "note", "confidence", "doubts", "sources", "checked",
+        "px_per_mm", "bleed_mm", "alt_text_max", "aliases", "note", "confidence",
+        "doubts", "sources", "checked",
     }  # fmt: skip
     for name, table in facts["format"].items():
         assert set(table) <= known, name
@@ -183,6 +184,29 @@ def test_the_page_cover_keeps_words_in_both_of_its_cuts() -> None:
     assert get_format("facebook-cover").safe == Box(180, 48, 1280, 624)
 
 
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [
+        ("poster-a4", (210, 297)),
+        ("poster-a4-bleed", (210, 297)),
+        ("a3", (297, 420)),
+        ("poster-a3-bleed", (297, 420)),
+    ],
+)
+def test_a_poster_is_a_sheet_of_paper(name: str, paper: tuple[float, float]) -> None:
+    format_ = get_format(name)
+
+    assert format_.paper == paper
+    assert format_.default_type == "pdf"
+    assert get_format("square").paper is None
+
+
+@pytest.mark.parametrize("bleed", [-1, 60])
+def test_a_bleed_leaves_something(bleed: float) -> None:
+    with pytest.raises(DataError, match="leaves nothing"):
+        Format("leaflet", 1000, 1400, "portrait", px_per_mm=10, bleed_mm=bleed)
+
+
 # -------------------------------------------------------------------------- post rules
 
 
@@ -208,7 +232,7 @@ def test_post_rules_have_sources_too(rules: dict[str, Any]) -> None:
 def test_post_rules_are_those_of_the_networks(rules: dict[str, Any], facts: dict[str, Any]) -> None:
     networks = rules["network"]
 
-    assert set(networks) == set(facts["networks"]) - {"web"}
+    assert set(networks) == set(facts["networks"]) - {"web", "print"}
     assert {name: table["text_max"] for name, table in networks.items()} == {
         "x": 280,
         "instagram": 2200,
@@ -348,8 +372,9 @@ def test_names_may_come_one_by_one_and_as_formats() -> None:
     ]
 
 
-def test_all_is_everything() -> None:
-    assert names_of("all") == list(FORMATS)
+def test_all_is_everything_but_print() -> None:
+    assert names_of("all") == [name for name in FORMATS if not name.startswith("poster")]
+    assert names_of("print") == ["poster-a4", "poster-a3"]
 
 
 @pytest.mark.parametrize("nothing", ["", " , ", []])

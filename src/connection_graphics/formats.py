@@ -36,13 +36,16 @@ __all__ = [
 
 #: Families of compositions: a picture is drawn afresh for each, never scaled from one to the other.
 Shape = Literal["square", "portrait", "story", "landscape", "wide"]
-#: Types of picture that can be written for a network.
-FileType = Literal["jpeg", "png", "webp"]
+#: Types of file that a network or a printer takes.
+FileType = Literal["jpeg", "png", "webp", "pdf"]
 #: What has to be seen in a cut of the picture.
 MustKeep = Literal["words", "title", "nothing"]
 
 SHAPES: Final[tuple[Shape, ...]] = get_args(Shape)
 FILE_TYPES: Final[tuple[FileType, ...]] = get_args(FileType)
+_PIXELS: Final[tuple[FileType, ...]] = ("jpeg", "png", "webp")
+#: The network of formats that are printed: the group ``all`` leaves them out.
+_PRINT: Final = "print"
 
 #: Below this many CSS px, as a phone shows it, no text can be read (an x-height of about 5.5 px).
 SMALLEST_SHOWN: Final = 11.0
@@ -104,6 +107,10 @@ class Format:
     #: What the placement itself may lay something over, or cut.
     covered: Insets = NOTHING
     crops: tuple[Crop, ...] = ()
+    #: Px of the canvas for each mm of paper; ``None`` for what is not printed.
+    px_per_mm: float | None = None
+    #: How much of each edge of the canvas is cut away after printing.
+    bleed_mm: float = 0.0
     #: Whether alt text can be given; ``None`` where that is not known.
     alt_text: bool | None = None
     #: Longest alt text in characters.
@@ -127,7 +134,7 @@ class Format:
         height: int,
         *,
         shape: Shape | None = None,
-        file_types: Iterable[FileType] = FILE_TYPES,
+        file_types: Iterable[FileType] = _PIXELS,
         default_type: FileType = "png",
         max_bytes: int | None = None,
         covered: Insets | None = None,
@@ -158,6 +165,14 @@ class Format:
     def canvas(self) -> Box:
         """The whole picture."""
         return Box(0, 0, self.width, self.height)
+
+    @property
+    def paper(self) -> tuple[float, float] | None:
+        """Width and height in mm of the sheet after cutting, or ``None``: it is not printed."""
+        if self.px_per_mm is None:
+            return None
+        cut = 2 * self.bleed_mm
+        return self.width / self.px_per_mm - cut, self.height / self.px_per_mm - cut
 
     @property
     def short_side(self) -> int:
@@ -221,8 +236,9 @@ def expand_formats(names: str | Iterable[str | Format]) -> tuple[Format, ...]:
     """Return the formats that *names* stands for, in order, each once.
 
     Args:
-        names: formats, aliases, shapes, groups (``instagram,twitter,facebook``) or ``all``; in a
-            string with commas, semicolons, bars or spaces between.
+        names: formats, aliases, shapes, groups (``instagram,twitter,facebook``) or ``all``, which
+            is every network's and no poster; in a string with commas, semicolons, bars or spaces
+            between.
 
     Raises:
         DataError: no name at all.
@@ -297,9 +313,15 @@ def _check(format_: Format) -> None:
             f"its file types ({', '.join(format_.file_types)})",
             value=format_.default_type,
         )
-    for measure, value in (("shown_width", format_.shown_width), ("max_bytes", format_.max_bytes)):
+    for measure, value in (
+        ("shown_width", format_.shown_width),
+        ("max_bytes", format_.max_bytes),
+        ("px_per_mm", format_.px_per_mm),
+    ):
         if value is not None and value <= 0:
             raise DataError(f"format {format_.name}: {measure} is {value}, it must be over 0")
+    if not 0 <= format_.bleed_mm * (format_.px_per_mm or 0) < format_.short_side / 2:
+        raise DataError(f"format {format_.name}: a bleed of {format_.bleed_mm:g} mm leaves nothing")
     safe = format_.safe
     if safe.width == 0 or safe.height == 0:
         raise DataError(f"format {format_.name}: nothing of the canvas is left for words")
@@ -365,7 +387,7 @@ def _table() -> _Table:
         formats=formats,
         names=names | data["shapes"],
         groups={name: tuple(members) for name, members in data["groups"].items()}
-        | {"all": tuple(formats)},
+        | {"all": tuple(name for name, each in formats.items() if each.network != _PRINT)},
         networks=data["networks"],
         sources={id_: Source(id_, **facts) for id_, facts in data["sources"].items()},
     )
@@ -381,11 +403,13 @@ def _format(name: str, facts: dict[str, Any]) -> Format:
         network=facts["network"],
         file_types=tuple(file_type for file_type in FILE_TYPES if file_type in taken),
         default_type=facts["default_type"],
-        max_bytes=facts["max_bytes"],
+        max_bytes=facts.get("max_bytes"),
         advised_bytes=facts.get("advised_bytes"),
         shown_width=facts["shown_width"],
         covered=Insets(**facts.get("covered", {})),
         crops=tuple(_crop(crop) for crop in facts.get("crops", ())),
+        px_per_mm=facts.get("px_per_mm"),
+        bleed_mm=facts.get("bleed_mm", 0.0),
         alt_text=facts.get("alt_text"),
         alt_text_max=facts.get("alt_text_max"),
         aliases=tuple(facts.get("aliases", ())),

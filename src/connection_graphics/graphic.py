@@ -125,8 +125,22 @@ class Graphic:
 
     @property
     def pdf(self) -> bytes:
-        """The graphic as a PDF page with every letter an outline; a px is 1/96 inch."""
+        """The graphic as a PDF page with every letter an outline.
+
+        A px is 1/96 inch times the scale; a format for print has the size of its paper.
+        """
         return self.to_bytes("pdf")
+
+    @property
+    def _pdf_scale(self) -> float:
+        """How many 1/96 inch a px of the canvas is: paper has its size, whatever the scale."""
+        px_per_mm = self.format.px_per_mm
+        return self.scale if px_per_mm is None else 96 / 25.4 / px_per_mm
+
+    @property
+    def _bleed(self) -> float | None:
+        px_per_mm = self.format.px_per_mm
+        return None if px_per_mm is None else self.format.bleed_mm * px_per_mm
 
     def scaled(self, scale: float | None = None, *, width: int | None = None) -> Graphic:
         """Return the same graphic at *scale* px per px of the format, or at *width* px.
@@ -177,9 +191,10 @@ class Graphic:
             return encode_drawing(
                 self.drawing,
                 chosen,
-                scale=self.scale,
+                scale=self._pdf_scale if chosen == "pdf" else self.scale,
                 max_bytes=max_bytes,
                 metadata=self.metadata,
+                bleed=self._bleed,
             )
         return encode(
             draw_bitmap(self.drawing, scale=self.scale) if chosen == "png" else self.image,

@@ -92,9 +92,9 @@ def formats(names: tuple[str, ...], as_json: bool) -> None:
     NAMES are formats, groups such as `facebook`, or shapes such as `square`; all when none is
     given.
     """
-    from connection_graphics.formats import expand_formats
+    from connection_graphics.formats import FORMATS, expand_formats
 
-    chosen = expand_formats(names or "all")
+    chosen = expand_formats(names or tuple(FORMATS))
     if as_json:
         output.data(
             {
@@ -134,7 +134,7 @@ def _print_short_names() -> None:
     output.columns(
         (group, ", ".join(members)) for group, members in _groups().items() if group != "all"
     )
-    output.columns([("all", "every format above")])
+    output.columns([("all", "every format above but those for print")])
     output.heading("Shapes: the usual format of each")
     output.columns(_shapes().items())
 

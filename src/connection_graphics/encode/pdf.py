@@ -19,14 +19,23 @@ __all__ = ["pdf_bytes"]
 
 #: Where the campaign has no day: a file must not tell when it was made, to be the same tomorrow.
 _NO_DAY = date(2000, 1, 1)
+_PT_PER_PX = 72 / 96
+_PAGE = re.compile(rb"\n(\d+) 0 obj\s*<< /Type /Page\b(?!s)")
+_MEDIA = re.compile(rb"/MediaBox \[([^\]]*)\]")
 _TRAILER = re.compile(
     rb"trailer\s*<<\s*/Size (\d+)\s*/Root (\d+) 0 R\s*/Info (\d+) 0 R\s*>>\s*"
     rb"startxref\s*(\d+)\s*%%EOF\s*$"
 )
 
 
-def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> bytes:
-    """Return *drawing* as a PDF page on which a px is 1/96 inch times *scale*."""
+def pdf_bytes(
+    drawing: Drawing, metadata: Metadata, *, scale: float = 1.0, bleed: float | None = None
+) -> bytes:
+    """Return *drawing* as a PDF page on which a px is 1/96 inch times *scale*.
+
+    *bleed* is for a printer: px of the canvas that are cut from each edge, perhaps 0. The page
+    then says where to cut.
+    """
     credit = metadata.credit
     day = f"{credit.day or _NO_DAY}T00:00:00Z"
     info = {
@@ -41,11 +50,14 @@ def pdf_bytes(drawing: Drawing, metadata: Metadata, *, scale: float = 1.0) -> by
     # On one line each: so that no words can look like the end of what they stand in.
     lines = {key: " ".join(words.split()) for key, words in info.items() if words}
     page = draw_pdf(drawing, scale=scale, info=lines)
-    return _completed(page, metadata)
+    return _completed(page, metadata, cut=None if bleed is None else bleed * scale * _PT_PER_PX)
 
 
-def _completed(data: bytes, metadata: Metadata) -> bytes:
-    """Return the document with XMP, language and colour profile."""
+def _completed(data: bytes, metadata: Metadata, *, cut: float | None) -> bytes:
+    """Return the document with XMP, language and colour profile, and its page with boxes.
+
+    *cut* is how far inside the edges the page is trimmed, in pt.
+    """
     trailer = _TRAILER.search(data)
     size, root, info, start = trailer.groups() if trailer else (b"",) * 4
     catalogue, properties = _dictionary(data, root), _dictionary(data, info)
@@ -69,6 +81,8 @@ def _completed(data: bytes, metadata: Metadata) -> bytes:
     properties = re.sub(rb"/(Creation|Mod)Date \((\d)", rb"/\1Date (D:\2", properties)
     objects[int(info)] = b"<< %b >>" % properties
     objects[int(root)] = b"<< " + b"\n   ".join(entries) + b"\n>>"
+    if cut is not None and (page := _PAGE.search(data)):
+        objects[int(page[1])] = _with_boxes(_dictionary(data, page[1]), cut)
     out = bytearray(data.rstrip() + b"\n")
     places = {}
     for number, body in objects.items():
@@ -79,12 +93,22 @@ def _completed(data: bytes, metadata: Metadata) -> bytes:
     for number, place in sorted(places.items()):
         out += b"%d 1\n%010d 00000 n \n" % (number, place)
     out += b"trailer\n<< /Size %d /Root %b 0 R /Info %b 0 R /Prev %b >>\n" % (
-        first + len(objects) - 2,
+        max(first, *objects) + 1,
         root,
         info,
         start,
     )
     return bytes(out + b"startxref\n%d\n%%%%EOF\n" % table)
+
+
+def _with_boxes(page: bytes, cut: float) -> bytes:
+    """Return the dictionary of a *page* that says where it is cut (PDF 1.4, section 9.10.1)."""
+    media = _MEDIA.search(page)
+    if media is None:
+        return b"<< %b >>" % page
+    left, bottom, right, top = (float(number) for number in media[1].split())
+    trim = b"%.4f %.4f %.4f %.4f" % (left + cut, bottom + cut, right - cut, top - cut)
+    return b"<< %b\n   /BleedBox [ %b ] /TrimBox [ %b ]\n>>" % (page, media[1].strip(), trim)
 
 
 def _dictionary(data: bytes, number: bytes) -> bytes:

@@ -21,8 +21,11 @@ def encode_drawing(
     scale: float = 1.0,
     max_bytes: int | None = None,
     metadata: Metadata = _NOTHING,
+    bleed: float | None = None,
 ) -> bytes:
     """Return the bytes of *drawing* as "svg" or "pdf"; *scale* 2 gives twice the measures.
+
+    *bleed* is what a printer cuts from each edge of a PDF's page, in px of the canvas.
 
     Raises:
         OutputError: it has more than *max_bytes* bytes (code ``file-too-large``).
@@ -32,7 +35,7 @@ def encode_drawing(
     if chosen == "svg":
         data = svg_text(drawing, metadata, scale=scale).encode("utf-8")
     elif chosen == "pdf":
-        data = pdf_bytes(drawing, metadata, scale=scale)
+        data = pdf_bytes(drawing, metadata, scale=scale, bleed=bleed)
     else:
         raise UnknownNameError("vector file type", chosen, VECTOR_TYPES)
     if max_bytes is not None and len(data) > max_bytes:
