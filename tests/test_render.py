@@ -249,3 +249,16 @@ def test_a_week_without_a_translated_name_keeps_its_dates_in_its_own_language() 
     graphic = render("event", {**EVENT, "lang": "th"}, format="instagram-portrait")
     assert drawn(graphic, "week_line") == "Loneliness Awareness Week, 10–16 June"
     assert "Thu" not in drawn(graphic, "when")
+
+
+def test_a_figure_and_its_sentence_are_one_sentence() -> None:
+    graphic = render("statistic")
+    assert graphic.title == "Almost half"
+    assert graphic.alt_text.startswith(
+        "Almost half of us in the UK feel lonely at least some of the time."
+    )
+
+
+def test_words_from_right_to_left_keep_clear_of_a_clock_at_the_right() -> None:
+    graphic = render(caption="ابتسم لشخص في الشارع", lang="ar", format="youtube-thumbnail")
+    assert not [notice for notice in graphic.notices if notice.code == "outside-safe-area"]

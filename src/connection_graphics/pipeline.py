@@ -40,6 +40,8 @@ _VISIBLE_RANGE = 0.8
 _ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
 #: Texts that belong to the drawing and say nothing of the post.
 _SIGNS = frozenset(("words.hello", "words.cuppa", "words.ask_me", "hashtag", "handle"))
+#: Fields of a row, by the name that a template has for their words.
+_FIELD_OF = {"when": "date", "dates": "date", "times": "time", "link_words": "link"}
 #: Order of the words in an alt text; the others follow as they are drawn.
 _SAID_FIRST = ("title", "subtitle", "when", "place", "access")
 #: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
@@ -238,7 +240,7 @@ class Renderer:
                 self.fonts,
                 lang=str(variables["lang"]),
                 name=name,
-                mirrored=variables["direction"] == "rtl",
+                mirrored=bool(variables["mirrored"]),
                 replace_missing=self._replace_missing,
             )
             place_pictures(
@@ -262,7 +264,7 @@ class Renderer:
             format=format_,
             content=content,
             drawing=drawing,
-            title=str(variables["title"] or ""),
+            title=_title(drawing, variables),
             alt_text=alt_text.text,
             notices=(
                 *content.notices,
@@ -464,8 +466,15 @@ def _field(name: str | None, template: Template, content: Content) -> str | None
     sources = {"title": template.title_from, "subtitle": template.subtitle_from}.get(name or "")
     if sources:
         given = content.as_fields()
-        return next((source for source in sources if given.get(source)), name)
-    return {"when": "date", "link_words": "link"}.get(name or "", name)
+        named = (_FIELD_OF.get(source, source) for source in sources)
+        return next((source for source in named if given.get(source)), name)
+    return _FIELD_OF.get(name or "", name)
+
+
+def _title(drawing: Drawing, variables: Mapping[str, object]) -> str:
+    """Return the words of the title as they were drawn; a design may have words of its own."""
+    drawn = (text.text for text in drawing.texts if text.field == "title")
+    return str(variables["title"] or next(drawn, ""))
 
 
 def _alt_text(
@@ -481,9 +490,22 @@ def _alt_text(
         spoken = spoken_when(content.event, lang, year=campaign.start.year)
         said["when"] = spoken or said["when"]
     first = [said.pop(field) for field in _SAID_FIRST if field in said]
-    return write_alt_text(
-        [*first, *said.values()], template.picture_in(lang), limit=limit, lang=lang
-    )
+    sentences = _going_on([*first, *said.values()])
+    return write_alt_text(sentences, template.picture_in(lang), limit=limit, lang=lang)
+
+
+def _going_on(parts: Iterable[str]) -> list[str]:
+    """Return *parts*, each that begins with a small letter joined to the one before it.
+
+    A figure and its sentence are one sentence in two sizes: "Almost half" "of us …".
+    """
+    sentences: list[str] = []
+    for part in parts:
+        if sentences and part[:1].islower() and "." not in part.partition(" ")[0]:
+            sentences[-1] += f" {part}"
+        else:
+            sentences.append(part)
+    return sentences
 
 
 def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:

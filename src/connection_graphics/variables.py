@@ -82,6 +82,7 @@ def template_variables(
     words = campaign.words(lang)
     title = _first(fields, template.title_from)
     subtitle = _first(fields, template.subtitle_from)
+    direction = direction_of(lang, title or "")
     # A name of the week that is not translated keeps its dates in its own language.
     spoken = lang if campaign.speaks(lang) else campaign.language
     dates = period(campaign.start, campaign.end, spoken)
@@ -101,7 +102,8 @@ def template_variables(
         "colour": campaign.colours(content.theme),
         "type": _type(campaign, format_),
         "arrangement": arrangement,
-        "direction": direction_of(lang, title or ""),
+        "direction": direction,
+        "mirrored": direction == "rtl" and _may_be_mirrored(format_),
         "lang": lang,
         "statistic_share": campaign.statistic_share,
         # Which part of the goal is raised: 1.0 is all of it, more is possible.
@@ -167,6 +169,16 @@ def _dates_and_times(event: Event, lang: str, year: int) -> tuple[str | None, st
 
 def _first(fields: Mapping[str, str | None], names: tuple[str, ...]) -> str | None:
     return next((fields[name] for name in names if fields.get(name)), None)
+
+
+def _may_be_mirrored(format_: Format) -> bool:
+    """Tell whether words are as safe at the right as at the left.
+
+    Where a platform covers one side only, as a clock does on a video's still, the composition
+    stays and the words alone run from right to left.
+    """
+    right = format_.width - format_.safe.right
+    return right - format_.safe.left <= format_.width / 20
 
 
 def _canvas(campaign: Campaign, format_: Format) -> Canvas:

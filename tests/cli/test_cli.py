@@ -243,7 +243,7 @@ def test_ctrl_c_says_how_to_go_on(
 ) -> None:
     from connection_graphics.batch import draw
 
-    written = draw._written
+    written = draw._laid_out
     left = 1
 
     def write_one(*given: Any) -> Any:
@@ -253,7 +253,7 @@ def test_ctrl_c_says_how_to_go_on(
             raise KeyboardInterrupt
         return written(*given)
 
-    monkeypatch.setattr(draw, "_written", write_one)
+    monkeypatch.setattr(draw, "_laid_out", write_one)
     (tmp_path / "events.csv").write_text(EVENTS, encoding="utf-8")
     result = run("batch", "events.csv", "-f", "square", *SMALL, "-q")
 
