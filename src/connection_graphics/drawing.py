@@ -155,6 +155,8 @@ def compose(tree: ResolvedTree, pictures: Mapping[str, Picture] | None = None) -
     for texts in by_element.values():
         _replace(texts, runs)
     _drop_empty_texts(tree.root)
+    for element in tree.root.iter("a"):
+        element.tag = "g"  # CairoSVG takes it for a part of a text
     shown = _take_pictures(tree.root, pictures or {})
     return Drawing(
         tree.width, tree.height, tree.root, tuple(runs), tuple(drawn), tree.dropped, shown

@@ -15,7 +15,13 @@ from typing import Final
 from PIL import Image
 
 from .drawing import Drawing, compose
-from .errors import AssetError, ConnectionGraphicsError, FontError, UnknownNameError
+from .errors import (
+    AssetError,
+    ConnectionGraphicsError,
+    FontError,
+    TemplateError,
+    UnknownNameError,
+)
 from .pictures import PictureFile
 from .pictures.library import VectorReader
 from .raster import rasterise
@@ -28,6 +34,8 @@ __all__ = ["VectorLogo", "vector_reader"]
 
 #: Logos are small things; a poster or a map is none.
 _MOST_ELEMENTS: Final = 20_000
+#: Times as long as it is wide, or the other way round: more is a line.
+_LONGEST: Final = 200
 _RUNS: Final = frozenset(("script", "handler", "listener"))
 _PAGES: Final = frozenset(("foreignObject", "iframe", "video", "audio", "canvas", "embed"))
 _OUTSIDE: Final = re.compile(r"url\(\s*[\"']?(?!#|[\"'])[^)]|@import", re.IGNORECASE)
@@ -39,13 +47,25 @@ _PLAIN: Final = "ask for a plain SVG, or a large PNG"
 class VectorLogo:
     """An SVG logo, laid out once and drawn as often as it is needed."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, file: PictureFile, drawing: Drawing) -> None:
+        """Take the *drawing* of *file*.
+
+        Raises:
+            AssetError: it has no size that can be used.
+        """
+        self._file = file
         self._drawing = drawing
         box = [number(part) for part in _box_of(drawing).replace(",", " ").split()]
         self._left, self._top, self.width, self.height = box
+        if min(box[2:]) <= 0 or max(box[2:]) > _LONGEST * min(box[2:]):
+            raise _unusable(file, f"its size ({box[2]:g} × {box[3]:g}) cannot be used")
 
     def draw(self, part: tuple[float, float, float, float], width: int, height: int) -> Image.Image:
-        """Return a part of it (left, top, right, bottom as shares) at *width* × *height* px."""
+        """Return a part of it (left, top, right, bottom as shares) at *width* × *height* px.
+
+        Raises:
+            AssetError: there is something in it that cannot be drawn.
+        """
         left, top, right, bottom = part
         box = (
             self._left + left * self.width,
@@ -60,7 +80,10 @@ class VectorLogo:
         root.set("width", str(width))
         root.set("height", str(height))
         drawing = replace(self._drawing, root=root, width=width, height=height)
-        return rasterise(drawing)
+        try:
+            return rasterise(drawing)
+        except TemplateError as error:
+            raise _unusable(self._file, error.message) from error
 
 
 def vector_reader(fonts: FontBook) -> VectorReader:
@@ -68,17 +91,13 @@ def vector_reader(fonts: FontBook) -> VectorReader:
 
     def read(file: PictureFile) -> VectorLogo:
         try:
-            return VectorLogo(_drawing(file, fonts))
+            return VectorLogo(file, _drawing(file, fonts))
         except AssetError:
             raise
         except (FontError, UnknownNameError) as error:
             raise _live_text(file) from error
         except ConnectionGraphicsError as error:
-            raise file.error(
-                f'the logo "{file.name}" cannot be drawn: {error.message}',
-                hint=error.hint or _PLAIN,
-                code="logo-unusable",
-            ) from error
+            raise _unusable(file, error.message, error.hint) from error
 
     return read
 
@@ -145,6 +164,12 @@ def _outside(file: PictureFile, element: Element, reference: str) -> AssetError:
 
 def _unsafe(file: PictureFile, what: str) -> AssetError:
     return file.error(f'the logo "{file.name}" {what}', hint=_PLAIN, code="logo-not-safe")
+
+
+def _unusable(file: PictureFile, why: str, hint: str = "") -> AssetError:
+    return file.error(
+        f'the logo "{file.name}" cannot be drawn: {why}', hint=hint or _PLAIN, code="logo-unusable"
+    )
 
 
 def _live_text(file: PictureFile) -> AssetError:
