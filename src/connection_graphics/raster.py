@@ -44,13 +44,15 @@ _INSTALL = (
 )
 
 
-def rasterise(drawing: Drawing, *, scale: float = 1.0) -> Image.Image:
+def rasterise(drawing: Drawing, *, scale: float = 1.0, keep: bool = True) -> Image.Image:
     """Return the pixels of *drawing*, as an RGB image, or RGBA where it is not opaque.
 
-    *scale* 2 gives twice the px in each direction. Raises :class:`SetupError` where the
-    system has no cairo library.
+    *scale* 2 gives twice the px in each direction. Without *keep* nothing is kept for the
+    pictures after it, and what is kept stays: for a logo in the midst of a batch. Raises
+    :class:`SetupError` where the system has no cairo library.
     """
-    return _desk().draw(drawing, scale).image()
+    desk = _desk() if keep else _Desk()
+    return desk.draw(drawing, scale).image()
 
 
 def draw_bitmap(drawing: Drawing, *, scale: float = 1.0) -> Bitmap:
