@@ -106,7 +106,7 @@ def write_sheet(
         drawing = page.draw(some, number)
         name = target.with_suffix(suffix_of(kind))
         path = name if number == 1 else name.with_stem(f"{name.stem}-{number}")
-        write_bytes(path, encode(rasterise(drawing), kind))
+        write_bytes(path, encode(rasterise(drawing, keep=False), kind))
         written.append(path)
     return tuple(written)
 

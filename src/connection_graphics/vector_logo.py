@@ -81,7 +81,7 @@ class VectorLogo:
         root.set("height", str(height))
         drawing = replace(self._drawing, root=root, width=width, height=height)
         try:
-            return rasterise(drawing)
+            return rasterise(drawing, keep=False)
         except TemplateError as error:
             raise _unusable(self._file, error.message) from error
 
