@@ -21,6 +21,7 @@ from .metadata import Credit
 from .pictures import Library, LogoFacts, Session, Slots, slots_for
 from .raster import forget_pixels
 from .reading.dates import DateOrder, DateRange
+from .reading.emphasis import without_emphasis
 from .svg.pictures import place_pictures
 from .svg.resolve import resolve
 from .template import Template, find_template, template_names
@@ -474,7 +475,7 @@ def _field(name: str | None, template: Template, content: Content) -> str | None
 def _title(drawing: Drawing, variables: Mapping[str, object]) -> str:
     """Return the words of the title as they were drawn; a design may have words of its own."""
     drawn = (text.text for text in drawing.texts if text.field == "title")
-    return str(variables["title"] or next(drawn, ""))
+    return without_emphasis(str(variables["title"] or next(drawn, "")))
 
 
 def _alt_text(

@@ -76,3 +76,12 @@ def test_a_character_that_no_font_has_may_be_replaced() -> None:
     assert "".join(graphic.fit["title"].lines) == "Tea & ?"
     (notice,) = [notice for notice in graphic.notices if notice.code == "replaced-character"]
     assert "U+13000 EGYPTIAN HIEROGLYPH A001" in str(notice)
+
+
+def test_asterisks_of_emphasis_are_only_in_the_caption() -> None:
+    graphic = RENDERER.render("random-act", {"caption": "Say *hello* to \\*them\\*"})
+    said = "Say hello to *them*"
+    assert " ".join(graphic.fit["title"].lines) == said
+    assert graphic.title == said
+    assert graphic.alt_text.startswith(said)
+    assert graphic.post_text().startswith(said)

@@ -222,3 +222,14 @@ def test_any_words_fit_with_no_letter_lost_or_are_refused(
     assert layout.advance <= width + 0.05
     if height is not None:
         assert layout.cap_height + 0.9 * layout.last_baseline <= height + 0.5
+
+
+def test_spacing_does_not_tear_joined_letters_apart(fonts: FontBook) -> None:
+    spaced, plain = (
+        prepared(fonts, "ابتسم لشخص", span=replace(BODY, letter_spacing=spacing)).advance
+        for spacing in (0.2, 0.0)
+    )
+    assert spaced == plain
+    assert prepared(fonts, "smile", span=replace(BODY, letter_spacing=0.2)).advance == (
+        pytest.approx(prepared(fonts, "smile", span=BODY).advance + 4 * 0.2, abs=0.01)
+    )

@@ -16,7 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..errors import Location, TemplateError
-from ..text.emphasis import emphasised
+from ..reading.emphasis import emphasised
 from ..text.style import Align, Direction, Span, SpanStyle, TextStyle, VerticalAlign
 from .properties import PAINT, Computed, baseline_shift, computed, line_height, span_style
 from .tree import Element

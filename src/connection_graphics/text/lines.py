@@ -15,7 +15,7 @@ from .bidi import line_levels, visual_runs
 from .fonts import Face
 from .isolation import without_isolates
 from .itemisation import Item
-from .shaping import HANGING, Glyph, ShapedItem, ShapedParagraph, shape_item
+from .shaping import HANGING, Glyph, ShapedItem, ShapedParagraph, letter_spacing, shape_item
 from .style import Align, SpanStyle
 
 __all__ = ["InkBox", "LineShape", "PlacedGlyph", "PlacedLine", "PlacedRun", "line_shape", "placed"]
@@ -121,8 +121,7 @@ def line_shape(paragraph: ShapedParagraph, start: int, end: int) -> LineShape:
     pieces = tuple(_visual_pieces(paragraph, start, end, hyphen=hyphen))
     advance, ink = _measured(pieces)
     if end > start:
-        style = paragraph.item_at(end - 1).item.style
-        advance -= style.letter_spacing * style.scale
+        advance -= letter_spacing(paragraph.item_at(end - 1).item)
     return LineShape(paragraph, start, end, pieces, max(0.0, advance), ink, last)
 
 

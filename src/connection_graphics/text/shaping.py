@@ -17,10 +17,20 @@ import uharfbuzz as hb
 
 from .itemisation import Item, Itemised
 
-__all__ = ["HANGING", "Glyph", "ShapedItem", "ShapedParagraph", "shape", "shape_item"]
+__all__ = [
+    "HANGING",
+    "Glyph",
+    "ShapedItem",
+    "ShapedParagraph",
+    "letter_spacing",
+    "shape",
+    "shape_item",
+]
 
 #: Characters that take no room at the end of a line.
 HANGING = " \t\u3000\u200b"
+#: Scripts whose letters join: spacing would tear them apart (CSS Text 4, 8.2).
+_JOINED = frozenset(("Arab", "Aran", "Adlm", "Mand", "Mong", "Nkoo", "Phag", "Rohg", "Syrc"))
 _SOFT_HYPHEN = "\u00ad"
 #: What HarfBuzz may look at beyond the ends of a stretch, to join letters across them.
 _CONTEXT = 5
@@ -94,8 +104,7 @@ class ShapedParagraph:
         if not end:
             return 0.0
         shaped = self.item_at(end - 1)
-        style = shaped.item.style
-        place = self.prefix[end] - style.letter_spacing * style.scale
+        place = self.prefix[end] - letter_spacing(shaped.item)
         if text[end - 1] == _SOFT_HYPHEN:
             place += hyphen_width(shaped.item, self.lang)
         return place
@@ -163,6 +172,13 @@ def hyphen_width(item: Item, lang: str) -> float:
     return sum(glyph.advance for glyph in shape_item(text, alone, 0, 1, lang))
 
 
+def letter_spacing(item: Item) -> float:
+    """Return what is added after each cluster of *item*, in em; nothing between joined letters."""
+    if item.script in _JOINED:
+        return 0.0
+    return item.style.letter_spacing * item.style.scale
+
+
 def _hyphen_of(item: Item) -> str:
     return "\u2010" if item.face.covers("\u2010") else "-"
 
@@ -180,7 +196,7 @@ def _buffer(text: str, item: Item, start: int, end: int, lang: str, ending: str)
     buffer.language = lang
     style = item.style
     # Ligatures that are not required would defeat letter spacing (CSS Text 3, 8.2).
-    features: dict[str, int] = {"liga": 0, "clig": 0} if style.letter_spacing else {}
+    features: dict[str, int] = {"liga": 0, "clig": 0} if letter_spacing(item) else {}
     features.update(style.features)
     hb.shape(item.face.font, buffer, features)
     return buffer
@@ -191,7 +207,7 @@ def _glyphs(
 ) -> tuple[Glyph, ...]:
     style = item.style
     scale = item.scale / item.face.units_per_em
-    spacing = style.letter_spacing * style.scale
+    spacing = letter_spacing(item)
     word = style.word_spacing * style.scale
     rise = style.rise
     shift = start - min(start, _CONTEXT)

@@ -13,6 +13,7 @@ from typing import Final
 
 from connection_graphics.content import Content
 from connection_graphics.errors import Location, Notice
+from connection_graphics.reading.emphasis import without_emphasis
 from connection_graphics.words.counting import PostRules, count_text
 from connection_graphics.words.dates import plain, when
 from connection_graphics.words.shortening import cut_at_word
@@ -88,14 +89,14 @@ def _said(content: Content, year: int | None) -> list[_Piece]:
     """Return what *content* says, the most important first."""
     event = content.event
     words = [
-        _Piece(name, text, 0)
+        _Piece(name, without_emphasis(text), 0)
         for name in ("event_name", "figure", "caption", "speaker", "source")
         if (text := content.word(name))
     ]
     shown = when(event, content.lang, year=year)
     details = [("when", shown and plain(shown)), ("place", event.place), ("access", event.access)]
     details.append(("organiser", event.organiser))
-    return words + [_Piece(name, text, 1) for name, text in details if text]
+    return words + [_Piece(name, without_emphasis(text), 1) for name, text in details if text]
 
 
 def _has_tag(text: str, tag: str) -> bool:

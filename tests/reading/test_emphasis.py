@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connection_graphics.text.emphasis import emphasised, without_emphasis
+from connection_graphics.reading.emphasis import emphasised, without_emphasis
 
 
 @pytest.mark.parametrize(
