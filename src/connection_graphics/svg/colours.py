@@ -16,7 +16,7 @@ from tinycss2 import color4
 
 from .tree import Element, walk
 
-__all__ = ["PAINTS", "plain_colour", "settle_colours", "substituted"]
+__all__ = ["PAINTS", "plain_colour", "settle_colours", "settle_variables", "substituted"]
 
 #: Attributes that are a colour.
 PAINTS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
@@ -56,8 +56,7 @@ def settle_colours(root: Element) -> None:
 
     A value that cannot be read is taken away too, as CSS does: the parent's then holds.
     """
-    if any("--" in name or "var(" in value for e in walk(root) for name, value in e.items()):
-        _settle_variables(root, {})
+    settle_variables(root)
     for element in walk(root):
         for name in PAINTS:
             value = element.attrib.get(name)
@@ -68,6 +67,15 @@ def settle_colours(root: Element) -> None:
                 del element.attrib[name]
             else:
                 element.attrib[name] = plain
+
+
+def settle_variables(root: Element, *, keep_unknown: bool = False) -> None:
+    """Write each ``var()`` in *root* as what it stands for, and take custom properties away.
+
+    One that stands for nothing takes its attribute with it, unless it is to be kept.
+    """
+    if any("--" in name or "var(" in value for e in walk(root) for name, value in e.items()):
+        _settle_variables(root, {}, keep_unknown=keep_unknown)
 
 
 def plain_colour(value: str) -> str | None:
@@ -110,7 +118,9 @@ def substituted(value: str, variables: Mapping[str, str]) -> str | None:
     return None
 
 
-def _settle_variables(element: Element, inherited: Mapping[str, str]) -> None:
+def _settle_variables(
+    element: Element, inherited: Mapping[str, str], *, keep_unknown: bool
+) -> None:
     own = {name: value for name, value in element.attrib.items() if name.startswith("--")}
     variables = {**inherited, **own} if own else inherited
     for name, value in list(element.attrib.items()):
@@ -118,12 +128,12 @@ def _settle_variables(element: Element, inherited: Mapping[str, str]) -> None:
             del element.attrib[name]
         elif "var(" in value:
             said = substituted(value, variables)
-            if said is None:
-                del element.attrib[name]
-            else:
+            if said is not None:
                 element.attrib[name] = said
+            elif not keep_unknown:
+                del element.attrib[name]
     for child in element:
-        _settle_variables(child, variables)  # type: ignore[arg-type]
+        _settle_variables(child, variables, keep_unknown=keep_unknown)  # type: ignore[arg-type]
 
 
 def _needs_reading(value: str) -> bool:
