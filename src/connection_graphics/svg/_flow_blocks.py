@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..errors import FitError
 from ..text.layout import Fitted, PreparedText, TextLayout, floored
@@ -197,6 +198,9 @@ class Panel(Block):
         return self.inner.texts()
 
 
+Row = Sequence[tuple[Block, Extent]]
+
+
 class Wrap(Block):
     """Children beside each other, going to the next row where they must."""
 
@@ -227,26 +231,38 @@ class Wrap(Block):
         rows = self._rows(width, shrink)
         if rows is None:
             return None
-        height = sum(_tallest(row) for row in rows) + self.row_gap * max(0, len(rows) - 1)
+        if not rows:
+            return Extent(0.0, 0.0)
+        height = self._tops(rows)[-1] + _tallest(rows[-1])
         widest = max(
             (
                 sum(extent.width for _, extent in row) + self.column_gap * (len(row) - 1)
                 for row in rows
             ),
-            default=0.0,
         )
-        if not rows:
-            return Extent(widest, height)
-        over = max(extent.over - self._above(rows[0], extent) for _, extent in rows[0])
-        under = max(extent.under - self._below(rows[-1], extent) for _, extent in rows[-1])
-        return Extent(widest, height, over=max(0.0, over), under=max(0.0, under))
+        return Extent(widest, height, over=self._over(rows[0]), under=self._under(rows[-1]))
 
-    def _above(self, row: Sequence[tuple[Block, Extent]], extent: Extent) -> float:
+    def _tops(self, rows: Sequence[Row]) -> list[float]:
+        """Return the distance of each row from the top; ink of two rows does not touch."""
+        tops = [0.0]
+        for row, following in pairwise(rows):
+            gap = max(self.row_gap, self._under(row) + self._over(following) + _CLEARANCE)
+            tops.append(tops[-1] + _tallest(row) + gap)
+        return tops
+
+    def _over(self, row: Row) -> float:
+        """Return how far ink reaches above *row*."""
+        return max(0.0, *(extent.over - self._above(row, extent) for _, extent in row))
+
+    def _under(self, row: Row) -> float:
+        return max(0.0, *(extent.under - self._below(row, extent) for _, extent in row))
+
+    def _above(self, row: Row, extent: Extent) -> float:
         """Return the distance from the top of *row* to a child of it."""
         share = {"start": 0.0, "end": 1.0}.get(self.align, 0.5)
         return (_tallest(row) - extent.height) * share
 
-    def _below(self, row: Sequence[tuple[Block, Extent]], extent: Extent) -> float:
+    def _below(self, row: Row, extent: Extent) -> float:
         return _tallest(row) - extent.height - self._above(row, extent)
 
     def natural(self, shrink: float) -> float:
@@ -258,14 +274,12 @@ class Wrap(Block):
         if rows is None:
             _raise_first(self, width, shrink)
             return
-        for row in rows:
-            height, left = _tallest(row), x
+        for row, top in zip(rows, self._tops(rows), strict=True):
+            left = x
             for child, extent in row:
-                top = y + self._above(row, extent)
                 room = width if len(row) == 1 else extent.width + 0.01
-                child.place(left, top, room, shrink)
+                child.place(left, y + top + self._above(row, extent), room, shrink)
                 left += extent.width + self.column_gap
-            y += height + self.row_gap
 
     def texts(self) -> Iterator[Text]:
         for child in self.children:
