@@ -215,3 +215,15 @@ def test_the_command(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     last = json.loads(result.output.splitlines()[-1])
     assert last["partners"] == 1
     assert last["files_unchanged"] == 1
+
+
+def test_the_example_is_drawn_without_a_word(root: Path, tmp_path: Path) -> None:
+    folder = root / "examples" / "partners"
+    report = write_kits(
+        read_table(folder / "partners.csv"),
+        Kits(logos=folder / "logos"),
+        BatchSettings(
+            folder=tmp_path, campaign=HERE / "campaign", formats="square", scale=0.1, jobs=0
+        ),
+    )
+    assert (report.batch.files, report.batch.problems, report.notices) == (3, (), ())
