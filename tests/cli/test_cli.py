@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -262,7 +263,7 @@ def test_ctrl_c_says_how_to_go_on(
 
 
 def test_an_end_of_the_pipe_is_no_error() -> None:
-    program = f"{sys.executable} -m connection_graphics fields --json | head -c 10"
+    program = f"{shlex.quote(sys.executable)} -m connection_graphics fields --json | head -c 10"
     done = subprocess.run(["sh", "-c", program], capture_output=True, check=False, encoding="utf-8")
 
     assert done.stderr == ""
