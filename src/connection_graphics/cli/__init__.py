@@ -43,6 +43,8 @@ cannot be used, 70 a fault of this program, 130 stopped with Ctrl-C.
         "Make a campaign": {
             "new-campaign": "connection_graphics.cli.new_campaign:new_campaign",
             "lint": "connection_graphics.cli.lint:lint",
+            "gallery": "connection_graphics.cli.gallery:gallery",
+            "diff": "connection_graphics.cli.diff:diff",
         },
         "Look up": {
             "templates": "connection_graphics.cli.lists:templates",
