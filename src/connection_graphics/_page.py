@@ -26,7 +26,10 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
   outline-offset: 3px }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; list-style: none }
 .grid { display: grid; gap: 1.5rem;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr)); align-items: end }
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr)) }
+ul.grid { padding: 0; list-style: none }
+ul.grid img { display: block; width: 100%; height: auto; margin-bottom: 0.5rem }
+figure { max-width: 360px }
 figure { margin: 0; min-width: 0 }
 figure img { display: block; width: 100%; height: auto; background: var(--wash) }
 figcaption { font-size: 0.875rem; padding-top: 0.5rem; overflow-wrap: anywhere }

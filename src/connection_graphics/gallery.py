@@ -5,8 +5,9 @@ The pages need no server and ask nothing of anybody. The same templates give the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +31,10 @@ _QUALITY: Final = 82
 class _Cell:
     """One picture of the gallery, or why there is none."""
 
-    name: str
-    words: str
+    format: str
+    #: Of the format, in words.
+    size: str
+    sample: str
     path: str = ""
     width: int = 0
     height: int = 0
@@ -55,15 +58,15 @@ def write_gallery(
     """
     designs = [renderer.template(name) for name in templates or renderer.template_names()]
     pages = []
-    counts: dict[str, int] = {}
+    shown: dict[str, list[_Cell]] = {}
     for design in designs:
         on_template(design.name)
         cells = list(_cells(folder, renderer, design, formats))
-        counts[design.name] = len(cells)
+        shown[design.name] = cells
         findings = lint_template(design, renderer.campaign, renderer.fonts)
         body = _template_page(design, designs, cells, findings)
         pages.append(_write(folder / f"{design.name}.html", page(design.title, body)))
-    return (_write(folder / "index.html", page("Templates", _index(designs, counts))), *pages)
+    return (_write(folder / "index.html", page("Templates", _index(designs, shown))), *pages)
 
 
 # ------------------------------------------------------------------------------- pictures
@@ -81,20 +84,20 @@ def _cells(
 def _cell(
     folder: Path, renderer: Renderer, design: Template, format_: Format, sample: Sample
 ) -> _Cell:
-    name = f"{format_.name}, {sample.name}"
-    words = f"{format_.width} × {format_.height} px"
+    size = f"{format_.width} × {format_.height} px"
     scale = min(1.0, _LONGEST / max(format_.width, format_.height))
     try:
         graphic = renderer.render(design, sample.fields, format=format_, scale=scale)
         data = graphic.to_bytes("webp", quality=_QUALITY)
     except ConnectionGraphicsError as error:
-        return _Cell(name, words, problem=str(error))
+        return _Cell(format_.name, size, sample.name, problem=str(error))
     path = f"pictures/{design.name}/{format_.name}--{sample.name}.webp"
     prepare((folder / path).parent)
     write_bytes(folder / path, data)
     return _Cell(
-        name,
-        words,
+        format_.name,
+        size,
+        sample.name,
         path,
         graphic.width,
         graphic.height,
@@ -112,14 +115,20 @@ def _write(path: Path, text: str) -> Path:
 # ---------------------------------------------------------------------------------- pages
 
 
-def _index(designs: Sequence[Template], counts: dict[str, int]) -> str:
-    items = "\n".join(
-        f"<li><h2><a{attribute('href', f'{design.name}.html')}>{escape(design.title)}</a></h2>"
-        f'<p>{escape(design.description)}</p><p class="quiet">{counts[design.name]} pictures: '
-        f"{escape(', '.join(design.shapes))}</p></li>"
-        for design in designs
+def _index(designs: Sequence[Template], shown: Mapping[str, Sequence[_Cell]]) -> str:
+    cards = []
+    for design in designs:
+        cells = [cell for cell in shown[design.name] if cell.path]
+        face = next((cell for cell in cells if cell.sample == "typical"), next(iter(cells), None))
+        picture = _picture(face, alt="") if face else ""
+        cards.append(
+            f"<li><a{attribute('href', f'{design.name}.html')}>{picture}"
+            f"<b>{escape(design.title)}</b></a><p>{escape(design.description)}</p>"
+            f'<p class="quiet">{len(cells)} pictures: {escape(", ".join(design.shapes))}</p></li>'
+        )
+    return (
+        f'<header><h1>Templates</h1></header>\n<main><ul class="grid">{"".join(cards)}</ul></main>'
     )
-    return f"<header><h1>Templates</h1></header>\n<main><ul>\n{items}\n</ul></main>"
 
 
 def _template_page(
@@ -138,8 +147,19 @@ def _template_page(
         f'<header><nav aria-label="Templates"><ul><li><a href="index.html">All</a></li>{links}'
         f"</ul></nav>\n<h1>{escape(design.title)}</h1>\n<p>{escape(design.description)}</p>"
         f'</header>\n<main>\n<section aria-label="Findings">{_findings(findings)}</section>\n'
-        f'<section class="grid" aria-label="Pictures">\n'
-        f"{''.join(_figure(cell) for cell in cells)}</section>\n</main>"
+        f"{''.join(_of_format(list(group)) for _, group in groupby(cells, _format))}</main>"
+    )
+
+
+def _format(cell: _Cell) -> str:
+    return cell.format
+
+
+def _of_format(cells: Sequence[_Cell]) -> str:
+    first = cells[0]
+    return (
+        f'<section><h2>{escape(first.format)} <span class="quiet">{escape(first.size)}</span></h2>'
+        f'<div class="grid">\n{"".join(_figure(cell) for cell in cells)}</div></section>\n'
     )
 
 
@@ -153,18 +173,24 @@ def _findings(findings: Sequence[Finding]) -> str:
 
 
 def _figure(cell: _Cell) -> str:
-    caption = f'<b>{escape(cell.name)}</b> <span class="quiet">{escape(cell.words)}</span>'
     if cell.problem:
         return (
             f'<figure><p class="problem">{escape(cell.problem)}</p>'
-            f"<figcaption>{caption}</figcaption></figure>\n"
+            f"<figcaption><b>{escape(cell.sample)}</b></figcaption></figure>\n"
         )
     notes = "".join(f"<br>{escape(note)}" for note in cell.notes)
+    label = f"{cell.format}, {cell.sample}"
     return (
-        f"<figure><a{attribute('href', cell.path)}{attribute('data-large', cell.name)}>"
-        f"<img{attribute('src', cell.path)}{attribute('alt', cell.alt_text)}"
-        f' width="{cell.width}" height="{cell.height}" loading="lazy"></a>'
-        f"<figcaption>{caption}{notes}"
+        f"<figure><a{attribute('href', cell.path)}{attribute('data-large', label)}>"
+        f"{_picture(cell, alt=cell.alt_text)}</a>"
+        f"<figcaption><b>{escape(cell.sample)}</b>{notes}"
         f"<details><summary>Alt text</summary>{escape(cell.alt_text)}</details>"
         f"</figcaption></figure>\n"
+    )
+
+
+def _picture(cell: _Cell, *, alt: str) -> str:
+    return (
+        f"<img{attribute('src', cell.path)}{attribute('alt', alt)}"
+        f' width="{cell.width}" height="{cell.height}" loading="lazy">'
     )
