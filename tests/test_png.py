@@ -137,7 +137,10 @@ def test_an_unknown_mode_is_refused() -> None:
 
 
 def test_smaller_modes_make_smaller_files() -> None:
-    image = flat(600, 600)
+    image = Image.linear_gradient("L").resize((600, 600)).convert("RGB")
+    draw = ImageDraw.Draw(image)
+    for number in range(300):
+        draw.text((number * 53 % 560, number * 97 % 590), f"Tea and talk {number}", fill="navy")
     worded = [(0, 600)]
     fast, balanced, small = (len(write_png(bitmap(image, worded=worded), mode=m)) for m in MODES)
     assert small < balanced < fast

@@ -29,10 +29,10 @@ from .pictures import Picture
 from .svg.tree import Element
 from .text.layout import PlacedRun
 
-__all__ = ["ResolvedNode", "draw_pdf", "draw_pdf_pages", "node_tree", "translated"]
+__all__ = ["ROUNDED", "ResolvedNode", "draw_pdf", "draw_pdf_pages", "node_tree", "translated"]
 
 #: Tag of a rect with round corners: see :func:`_rounded_rect`.
-_ROUNDED = "rounded-rect"
+ROUNDED = "rounded-rect"
 #: 1 less the length of a handle that makes a Bézier curve the quarter of a circle.
 _HANDLE = 1 - 4 * (2**0.5 - 1) / 3
 
@@ -173,7 +173,7 @@ class ResolvedNode(Node):
                 continue
             self[name] = self.get("color", "black") if value == "currentColor" else value
         if self.tag == "rect" and ("rx" in element.attrib or "ry" in element.attrib):
-            self.tag = _ROUNDED
+            self.tag = ROUNDED
         if self.tag == GLYPHS:
             self["run"] = runs[int(element.attrib["run"])]
         elif self.tag == PIXELS:
@@ -184,6 +184,13 @@ class ResolvedNode(Node):
             if match_features(child)
         ]
         self.children = children[:1] if self.tag == "switch" else children
+
+    def let_go(self) -> None:
+        """Forget parents and children, which would else live until the next collection."""
+        for child in self.children:
+            child.let_go()
+        self.children = []
+        self.parent = None
 
 
 def _refuse(url: str, _resource_type: str) -> bytes:
@@ -246,5 +253,5 @@ cairosvg_surface.TAGS[GLYPHS] = _glyphs
 bounding_box.BOUNDING_BOX_METHODS[GLYPHS] = _glyphs_box
 cairosvg_surface.TAGS[PIXELS] = draw_pixels
 bounding_box.BOUNDING_BOX_METHODS[PIXELS] = pixels_box
-cairosvg_surface.TAGS[_ROUNDED] = _rounded_rect
-bounding_box.BOUNDING_BOX_METHODS[_ROUNDED] = bounding_box.bounding_box_rect
+cairosvg_surface.TAGS[ROUNDED] = _rounded_rect
+bounding_box.BOUNDING_BOX_METHODS[ROUNDED] = bounding_box.bounding_box_rect

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil, floor
 from typing import Any
 
 import cairocffi
+from cairosvg.bounding_box import bounding_box_rect
 from cairosvg.colors import color
 from cairosvg.surface import Surface
 
-from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
+from ._cairo_backend import ROUNDED, ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
 from ._cairo_glyphs import GlyphMasks
 from .drawing import GLYPHS, Drawing
 from .svg.tree import Element
@@ -84,15 +86,22 @@ class Canvas:
         *,
         before: Element | None = None,
         pause: Callable[[], None] | None = None,
-    ) -> None:
+    ) -> list[tuple[int, int]] | None:
         """Draw on what is there; :meth:`clear` it first for a new picture.
 
         *pause* is called just before the element *before* is drawn: what is below it is then
-        on the canvas. Raises :class:`TemplateError` for what CairoSVG cannot draw.
+        on the canvas. Returns the rows of px that were drawn on since then, from the beginning
+        where there was no pause, or ``None`` where it is not known. Raises
+        :class:`TemplateError` for what CairoSVG cannot draw.
         """
         with translated():
-            _Surface(node_tree(drawing), self, before, pause)
+            tree = node_tree(drawing)
+            try:
+                surface = _Surface(tree, self, before, pause)
+            finally:
+                tree.let_go()
         self.surface.flush()
+        return surface.touched
 
 
 class _Surface(Surface):
@@ -110,6 +119,7 @@ class _Surface(Surface):
         self._canvas = canvas
         self._before = before
         self._pause = pause
+        self.touched: list[tuple[int, int]] | None = []
         super().__init__(tree, None, 96, output_width=canvas.width, output_height=canvas.height)
 
     def _create_surface(self, _width: float, _height: float) -> tuple[Any, int, int]:
@@ -120,15 +130,43 @@ class _Surface(Surface):
         if self._pause is not None and node.element is self._before:
             self._canvas.surface.flush()
             self._pause()
+            self.touched = []
         if node.tag == "g" and _only_groups(node):
             for child in node.children:
                 self.draw(child)
         elif node.tag == GLYPHS and self.stroke_and_fill and _is_only_filled(node):
             opacity = float(node.get("fill-opacity", 1))
             self.context.set_source_rgba(*color(node.get("fill", "black"), opacity))
-            self._canvas.masks.fill(self.context, node["run"])
+            self._touch(self._canvas.masks.fill(self.context, node["run"]))
         else:
+            if node.tag not in _CONTAINERS or "filter" in node:
+                self._touch(_rows_of_rect(self, node))
             super().draw(node)
+
+    def _touch(self, rows: tuple[int, int] | None) -> None:
+        if rows is None:
+            self.touched = None
+        elif self.touched is not None:
+            self.touched.append(rows)
+
+
+#: Elements that paint nothing by themselves.
+_CONTAINERS = frozenset(("a", "defs", "desc", "g", "metadata", "svg", "title"))
+_RECTS = frozenset(("rect", ROUNDED))
+
+
+def _rows_of_rect(surface: Surface, node: ResolvedNode) -> tuple[int, int] | None:
+    """Return the rows of px that a rect reaches, or ``None`` for all that is not as plain."""
+    if (
+        node.tag not in _RECTS
+        or node.get("stroke", "none") != "none"
+        or not {"filter", "transform", "mask", "opacity"}.isdisjoint(node)
+    ):
+        return None
+    x, y, width, height = bounding_box_rect(surface, node)
+    to_px = surface.context.user_to_device
+    ends = [to_px(at, end)[1] for at in (x, x + width) for end in (y, y + height)]
+    return floor(min(ends)) - 1, ceil(max(ends)) + 1
 
 
 def _only_groups(node: ResolvedNode) -> bool:

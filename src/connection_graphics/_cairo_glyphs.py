@@ -35,8 +35,8 @@ class GlyphMasks:
         self._kept: dict[tuple[Face, float], dict[int, _Mask]] = {}
         self._bytes = 0
 
-    def fill(self, context: cairocffi.Context, run: PlacedRun) -> None:
-        """Fill the glyphs of *run* with the current source.
+    def fill(self, context: cairocffi.Context, run: PlacedRun) -> tuple[int, int]:
+        """Fill the glyphs of *run* with the current source; return the rows of px they reach.
 
         Small upright letters are drawn from masks, at positions rounded to eighths of a px;
         all others as outlines. (At quarters, slanted edges would be 67 levels off.)
@@ -45,15 +45,16 @@ class GlyphMasks:
         _cairo.cairo_get_matrix(_pointer(context), matrix)
         upright = not (matrix.yx or matrix.xy) and matrix.xx == matrix.yy > 0
         if upright and run.size * matrix.xx <= _LARGEST_MASK:
-            self._fill_small(context, run, matrix.xx, matrix.x0, matrix.y0)
+            rows = self._fill_small(context, run, matrix.xx, matrix.x0, matrix.y0)
             _cairo.cairo_set_matrix(_pointer(context), matrix)
-        else:
-            append_glyphs(context, run)
-            context.fill()
+            return rows
+        append_glyphs(context, run)
+        context.fill()
+        return _rows_of(run, matrix)
 
     def _fill_small(
         self, context: cairocffi.Context, run: PlacedRun, scale: float, x0: float, y0: float
-    ) -> None:
+    ) -> tuple[int, int]:
         """Add the letters' masks up, then paint through the sum.
 
         Where the edges of two letters lie in one px, what they cover adds up. Letters that
@@ -61,7 +62,7 @@ class GlyphMasks:
         """
         placed = self._placed(run, scale, x0, y0)
         if not placed:
-            return
+            return 0, 0
         left = min(mask.left + x for x, _, mask in placed)
         top = min(mask.top + y for _, y, mask in placed)
         right = max(mask.left + mask.width + x for x, _, mask in placed)
@@ -75,6 +76,7 @@ class GlyphMasks:
         surface.flush()
         _cairo.cairo_identity_matrix(_pointer(context))
         _cairo.cairo_mask_surface(_pointer(context), _pointer(surface), left, top)
+        return top, bottom
 
     def _placed(
         self, run: PlacedRun, scale: float, x0: float, y0: float
@@ -168,6 +170,20 @@ def _apart(run: PlacedRun) -> list[Sequence[PlacedGlyph]]:
         groups[-1] = (*groups[-1], glyph)
         reached = max(reached, right)
     return groups
+
+
+def _rows_of(run: PlacedRun, matrix: Any) -> tuple[int, int]:
+    """Return the rows of px that outlines reach, and one more on each side."""
+    unit = run.size / run.face.units_per_em
+    ends = [0.0]
+    boxes = [(glyph, run.face.box(glyph.id)) for glyph in run.glyphs]
+    for glyph, box in boxes:
+        if box.right > box.left:
+            xs = glyph.x + box.left * unit, glyph.x + box.right * unit
+            ys = glyph.y - box.top * unit, glyph.y - box.bottom * unit
+            ends += [x * matrix.yx + y * matrix.yy + matrix.y0 for x in xs for y in ys]
+    inked = ends[1:] or ends
+    return floor(min(inked)) - 1, ceil(max(inked)) + 1
 
 
 def _pointer(thing: Any) -> Any:

@@ -12,11 +12,11 @@ share.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import OrderedDict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import takewhile
 
 from .drawing import GLYPHS, Drawing
 from .png import STRIP_ROWS, Shelf
@@ -194,21 +194,27 @@ class Layers:
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self._kept: OrderedDict[bytes, Layer] = OrderedDict()
-        self._last: deque[tuple[bytes, ...]] = deque(maxlen=_REMEMBERED)
+        self._last: deque[frozenset[bytes]] = deque(maxlen=_REMEMBERED)
 
     def plan(self, units: Sequence[Unit]) -> Plan:
         """Return what to start from for a picture of *units*, and remember the picture."""
         keys = tuple(unit.key for unit in units)
         start = next((n for n in range(len(keys), 0, -1) if keys[n - 1] in self._kept), 0)
-        shared = max((_agreement(keys, last) for last in self._last), default=0)
-        if keys in self._last:
-            self._last.remove(keys)
-        self._last.append(keys)
+        # A key stands for all units below it too: where it agrees, they do.
+        shared = bisect_left(
+            keys, True, key=lambda key: not any(key in last for last in self._last)
+        )
+        self._remember(frozenset(keys))
         layer = self._kept[keys[start - 1]] if start else None
         if layer is not None:
             self._kept.move_to_end(layer.key)
         # A layer of a single unit saves little more than it costs.
         return Plan(layer, start, shared if shared > max(start, 1) else None)
+
+    def _remember(self, keys: frozenset[bytes]) -> None:
+        if keys in self._last:
+            self._last.remove(keys)
+        self._last.append(keys)
 
     def keep(self, layer: Layer) -> None:
         """Keep *layer*, and let go of others where that is too much."""
@@ -223,14 +229,6 @@ class Layers:
         """Forget everything."""
         self._kept.clear()
         self._last.clear()
-
-
-def _agreement(keys: Sequence[bytes], others: Sequence[bytes]) -> int:
-    """Return how many keys at the beginning are the same."""
-    if not keys or not others or keys[0] != others[0]:
-        return 0
-    pairs = zip(keys, others, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def strips_of(data: memoryview, stride: int) -> tuple[bytearray, ...]:

@@ -1,8 +1,10 @@
 """Rows of pixels → a PNG file, pressed strip by strip, so that what did not change is kept.
 
-The data of a PNG is one zlib stream. Here it is made of strips of 32 rows, each pressed by
-itself and ended at a byte, so that a strip can be put into the next file as it stands. What a
-file's bytes are depends on its pixels, mode and chunks alone, never on what was kept.
+The data of a PNG is one zlib stream. Here it is made of strips of 16 rows, each pressed by
+itself and ended at a byte, so that a strip can be put into the next file as it stands. Strips
+with words on them, which differ in every picture, are pressed together and with less effort.
+What a file's bytes are depends on its pixels, mode and chunks, and on where its words are, but
+never on what was kept.
 
 Scanlines are not filtered: on flat art every filter made larger files, with every compressor
 tried. Where a strip does not press well, as in a photograph, the filters are tried on it.
@@ -17,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Protocol
 
 from PIL import Image, ImageChops
@@ -25,7 +27,7 @@ from PIL import Image, ImageChops
 __all__ = ["STRIP_ROWS", "Bitmap", "Chunk", "Mode", "Pressed", "write_png"]
 
 #: Rows pressed together. Fewer keep more of a picture when little changes, but cost more bytes.
-STRIP_ROWS = 32
+STRIP_ROWS = 16
 
 #: Type and data of a chunk that stands before the pixels, such as ``(b"sRGB", b"\\0")``.
 Chunk = tuple[bytes, bytes]
@@ -117,8 +119,17 @@ class _Effort:
 
 
 _QUICK = _Effort("quick", 1)
+_LIGHT = _Effort("light", 4)
 _USUAL = _Effort("usual", 6)
 _THOROUGH = _Effort("thorough", 9, window=32_768)
+#: For strips in general, and for those with words on them where they are treated apart.
+_EFFORTS: dict[Mode, tuple[_Effort, _Effort | None]] = {
+    Mode.FAST: (_USUAL, _QUICK),
+    Mode.BALANCED: (_USUAL, _LIGHT),
+    Mode.SMALL: (_THOROUGH, None),
+}
+#: Strips that are made ready at once: they stay in the processor's cache until they are pressed.
+_AT_ONCE = 4
 #: Above this share of their size, rows are not flat art: filters are tried on them.
 _PRESSES_BADLY = 0.35
 #: Ends a stream of strips: a last block with nothing in it (RFC 1951, section 3.2.6).
@@ -133,42 +144,42 @@ def write_png(
 ) -> bytes:
     """Return *source* as a PNG file; *chunks* go before the pixels.
 
-    An image may be RGB, RGBA, L or P. ``fast`` presses rows with words
-    on them quickly, ``small`` presses everything as well as it can, ``balanced`` in between.
+    An image may be RGB, RGBA, L or P. ``fast`` presses rows with words on them quickly,
+    ``small`` presses everything as well as it can, ``balanced`` is between the two.
     """
     rows = _ImageRows(source) if isinstance(source, Image.Image) else _BitmapRows(source)
     header = struct.pack(">IIBBBBB", rows.width, rows.height, rows.depth, rows.colour_type, 0, 0, 0)
-    file = [b"\x89PNG\r\n\x1a\n", _chunk(b"IHDR", header)]
-    file += [_chunk(kind, data) for kind, data in chunks]
+    file = [b"\x89PNG\r\n\x1a\n", *_chunk(b"IHDR", header)]
+    for kind, data in chunks:
+        file += _chunk(kind, data)
     if rows.palette:
-        file.append(_chunk(b"PLTE", rows.palette))
+        file += _chunk(b"PLTE", rows.palette)
     if rows.transparency:
-        file.append(_chunk(b"tRNS", rows.transparency))
-    file.append(_chunk(b"IDAT", _stream(rows, Mode(mode))))
-    file.append(_chunk(b"IEND", b""))
+        file += _chunk(b"tRNS", rows.transparency)
+    file += _chunk(b"IDAT", *_stream(rows, Mode(mode)))
+    file += _chunk(b"IEND")
     return b"".join(file)
 
 
-def _stream(rows: _Rows, mode: Mode) -> bytes:
-    """Return the zlib stream of all strips."""
+def _stream(rows: _Rows, mode: Mode) -> list[bytes]:
+    """Return the zlib stream of all strips, in pieces."""
     parts = [b"\x78\x9c"]
     adler = 1
     for pressed in _pressed(rows, mode):
         parts.append(pressed.data)
         adler = _joined_adler(adler, pressed.adler, pressed.length)
-    parts += [_END, struct.pack(">I", adler)]
-    return b"".join(parts)
+    return [*parts, _END, struct.pack(">I", adler)]
 
 
 def _pressed(rows: _Rows, mode: Mode) -> Iterator[Pressed]:
-    """Yield the strips from top to bottom; in fast mode, neighbours with words as one."""
-    effort = _THOROUGH if mode is Mode.SMALL else _USUAL
-    worded = _worded_strips(rows) if mode is Mode.FAST else frozenset()
+    """Yield the strips from top to bottom; neighbours with words as one, except in *small*."""
+    effort, for_words = _EFFORTS[mode]
+    worded = _worded_strips(rows) if for_words else frozenset()
     above: Pressed | None = None
-    for quick, group in groupby(range(rows.strips), worded.__contains__):
+    for with_words, group in groupby(range(rows.strips), worded.__contains__):
         strips = list(group)
-        if quick:
-            yield from _press_run(rows, strips)
+        if with_words and for_words:
+            yield from _press_run(rows, strips, for_words)
             continue
         for strip in strips:
             above = _kept_or_pressed(rows, strip, effort, above)
@@ -193,12 +204,17 @@ def _kept_or_pressed(rows: _Rows, strip: int, effort: _Effort, above: Pressed | 
     return kept
 
 
-def _press_run(rows: _Rows, strips: Sequence[int]) -> Iterator[Pressed]:
+def _press_run(rows: _Rows, strips: Sequence[int], effort: _Effort) -> Iterator[Pressed]:
     """Press neighbouring strips as one, which costs fewer bytes than one by one."""
-    pressed = _deflated(rows.scanlines(strips[0], strips[-1] + 1), _QUICK)
+    end = strips[-1] + 1
+    pieces = (
+        rows.scanlines(first, min(first + _AT_ONCE, end))
+        for first in range(strips[0], end, _AT_ONCE)
+    )
+    pressed = _deflated(chain.from_iterable(pieces), effort)
     if pressed.presses_badly and rows.can_be_filtered:
         for strip in strips:
-            yield _press(rows, strip, _QUICK, None)
+            yield _press(rows, strip, effort, None)
     else:
         yield pressed
 
@@ -320,7 +336,6 @@ class _ImageRows(_Rows):
     def __init__(self, image: Image.Image) -> None:
         super().__init__(image.width, image.height, _COLOUR_TYPES[image.mode])
         self.whole = image
-        self.worded = ((0, image.height),)
         if image.mode == "P":
             self._set_palette(image)
 
@@ -350,21 +365,27 @@ _COLOUR_TYPES = {"RGB": _RGB, "RGBA": _RGBA, "L": _GREY, "P": _INDEXED}
 # -- zlib --------------------------------------------------------------------------------
 
 
-def _deflated(lines: _Lines, effort: _Effort, window: bytes | memoryview = b"") -> Pressed:
+def _deflated(
+    lines: Iterable[bytes | memoryview], effort: _Effort, window: bytes | memoryview = b""
+) -> Pressed:
     """Return *lines* pressed, ended at a byte, with nothing in it that refers before *window*."""
     libraries = _libraries()
     compressor = libraries.compressor(effort.level, window)
-    adler, parts = 1, []
+    adler, length, parts = 1, 0, []
     for piece in lines:
         parts.append(compressor.compress(piece))
         adler = libraries.adler32(piece, adler)
+        length += len(piece)
     parts.append(compressor.flush(zlib.Z_SYNC_FLUSH))
-    return Pressed(b"".join(parts), adler, sum(map(len, lines)))
+    return Pressed(b"".join(parts), adler, length)
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    crc = _libraries().crc32(data, zlib.crc32(kind))
-    return b"".join((struct.pack(">I", len(data)), kind, data, struct.pack(">I", crc)))
+def _chunk(kind: bytes, *parts: bytes) -> list[bytes]:
+    """Return a chunk in pieces: *parts* are its data."""
+    crc = zlib.crc32(kind)
+    for part in parts:
+        crc = _libraries().crc32(part, crc)
+    return [struct.pack(">I", sum(map(len, parts))), kind, *parts, struct.pack(">I", crc)]
 
 
 _BASE = 65521

@@ -15,7 +15,7 @@ import io
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from PIL import Image
@@ -155,22 +155,29 @@ class _Sheet:
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
         self.layer: Layer | None = None
-        self.changed: tuple[bool, ...] = ()
-        self.opaque = False
+        #: Rows that differ from the layer's pixels, or None: any may.
+        self.touched: list[tuple[int, int]] | None = None
 
     def begin(self, layer: Layer | None) -> None:
         """Put the pixels of *layer* on the canvas, or nothing."""
         if layer is None:
             self.canvas.clear()
-        elif layer is not self.layer or not self.changed:
-            self._restore(layer, range(len(layer.strips)))
         else:
-            self._restore(layer, [n for n, changed in enumerate(self.changed) if changed])
-        self.layer, self.changed = layer, ()
+            same = layer is self.layer
+            for number in self._touched_strips() if same else range(len(layer.strips)):
+                self.canvas.restore(number * STRIP_ROWS, layer.strips[number])
+        self.layer, self.touched = layer, None
 
-    def _restore(self, layer: Layer, strips: Iterable[int]) -> None:
-        for number in strips:
-            self.canvas.restore(number * STRIP_ROWS, layer.strips[number])
+    def _touched_strips(self) -> Collection[int]:
+        """Return the numbers of the strips that may differ from the layer's."""
+        height = self.canvas.height
+        if self.touched is None:
+            return range(-(-height // STRIP_ROWS))
+        return {
+            strip
+            for top, bottom in self.touched
+            for strip in range(max(top, 0) // STRIP_ROWS, -(-min(bottom, height) // STRIP_ROWS))
+        }
 
     def draw(
         self,
@@ -179,7 +186,7 @@ class _Sheet:
         pause: Callable[[], None] | None = None,
     ) -> None:
         """Draw on what is there; *pause* is called before the element *before* is drawn."""
-        self.canvas.draw(drawing, before=before, pause=pause)
+        self.touched = self.canvas.draw(drawing, before=before, pause=pause)
 
     def kept(self, key: bytes) -> Layer:
         """Return what is on the canvas as a layer, which the picture is then compared with."""
@@ -199,16 +206,15 @@ class _Sheet:
                 self.canvas.width, self.canvas.height, data, self._is_opaque(), worded=worded
             )
         step = self.canvas.stride * STRIP_ROWS
-        self.changed = tuple(
-            kept != data[number * step : (number + 1) * step]
-            for number, kept in enumerate(layer.strips)
-        )
+        changed = [False] * len(layer.strips)
+        for number in self._touched_strips():
+            changed[number] = layer.strips[number] != data[number * step : (number + 1) * step]
         return Bitmap(
             self.canvas.width,
             self.canvas.height,
             data,
             (certain and layer.opaque) or self._is_opaque(),
-            self.changed,
+            changed,
             layer.shelf,
             worded,
         )

@@ -53,6 +53,8 @@ def parse(source: bytes | str, *, name: str = "template") -> Element:
         raise TemplateError("the file is empty", where=Location(file=name))
     builder = _Builder(name)
     builder.feed(data)
+    # The parser knows the builder's methods: without this, both live until the next collection.
+    del builder.parser
     root = builder.root
     if root is None or root.tag != "svg":
         raise TemplateError(
