@@ -20,6 +20,7 @@ from jinja2.filters import do_replace
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .errors import Location, TemplateError, UnknownNameError, closest
+from .reading.drawn import sample_words_replaced
 from .reading.placeholders import whole_placeholders
 
 __all__ = [
@@ -275,7 +276,8 @@ class _Loader(jinja2.BaseLoader):
             for part in parts:
                 path = path / part
             if path.is_file():
-                return whole_placeholders(path.read_text(encoding="utf-8")), template, None
+                source = whole_placeholders(path.read_text(encoding="utf-8"))
+                return sample_words_replaced(source), template, None
         raise jinja2.TemplateNotFound(template)
 
 

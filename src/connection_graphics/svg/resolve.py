@@ -17,7 +17,7 @@ from .boxes import TextBox, box_of
 from .cascade import apply_styles
 from .colours import settle_colours
 from .context import Context
-from .editors import adopt_flow_roots
+from .editors import adopt_flow_roots, drawn_first_line, settle_families, settle_places
 from .flow import lay_out_container
 from .mirror import keeps_its_side, mirror, turn_back
 from .placed import PlacedText, flipped_about
@@ -71,6 +71,8 @@ def resolve(
     apply_styles(root)
     settle_colours(root)
     adopt_flow_roots(root)
+    settle_families(root)
+    settle_places(root)
     width, height = _size(root, name)
     mirrored = mirrored and not keeps_its_side(root)
     if mirrored:
@@ -222,6 +224,9 @@ class _Run:
             shares = {VerticalAlign.MIDDLE: 0.5, VerticalAlign.BOTTOM: 1.0}
             share = shares.get(source.style.vertical_align, 0.0)
             baseline = box.y + layout.above + room * share
+            first = drawn_first_line(source.element)
+            if first is not None and not share and source.fit_group is None:
+                baseline = box.y + (first - box.y) * layout.size / source.style.size
         return PlacedText(source.element, source, layout, box.x, baseline, here)
 
 

@@ -1,0 +1,101 @@
+"""Sample words of a drawn template → placeholders.
+
+In a drawing program a template shows sample words. A text that is called after a field, by its
+name in the list of layers, its id or ``data-field``, gets the row's words in their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["sample_words_replaced"]
+
+#: What a text may be called, and what then stands in it. As ``variables`` gives them.
+_NAMES = {
+    name: name
+    for name in (
+        *("title", "subtitle", "when", "dates", "times", "link_words", "site_words", "handle"),
+        *("week_name", "week_dates", "week_line", "week_year", "caption", "event_name", "place"),
+        *("access", "organiser", "speaker", "source", "figure", "raised", "goal", "partner"),
+        *("day", "hashtag"),
+    )
+} | {"date": "dates", "time": "times", "link": "link_words"}
+_FIXED_WORDS = re.compile(r"words\.[a-z_]+")
+#: Inkscape's name in the list of layers; ours; Illustrator's; Figma's and Affinity's.
+_NAMED_BY = tuple(
+    re.compile(rf"(?<![\w:-]){name}\s*=\s*[\"']([^\"'<>]*)[\"']")
+    for name in ("inkscape:label", "data-field", "data-name", "id")
+)
+_TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[\w:]+)[^<>]*?(?P<alone>/?)>|[^<]+|<")
+_LINE = re.compile(r"<tspan\b[^<>]*?(?<![\w:-])y\s*=\s*[\"'](-?\d+(?:\.\d+)?)(?:px)?[\"']")
+_SMALLEST = "data-min-font-size"
+#: How small words may become where the drawing does not say: as the type scale has it.
+_USUAL_SMALLEST = "0.6em"
+
+
+def sample_words_replaced(source: str) -> str:
+    """Return the SVG *source* with a placeholder for each named text that is without one."""
+    return "".join(_parts(source))
+
+
+def _parts(source: str) -> Iterator[str]:
+    place = 0
+    for opening in re.finditer(r"<text\b[^<>]*(?<!/)>", source):
+        if opening.start() < place:
+            continue
+        end = source.find("</text>", opening.end())
+        if end < 0:
+            break
+        body, name = source[opening.end() : end], _name(opening[0])
+        if name is None or "{{" in body or "{%" in body:
+            continue
+        yield source[place : opening.start()]
+        yield _tag(opening[0], body, name)
+        yield _body(body, name)
+        place = end
+    yield source[place:]
+
+
+def _name(tag: str) -> str | None:
+    """Return which words the text of *tag* is called after."""
+    for named_by in _NAMED_BY:
+        found = named_by.search(tag)
+        name = found[1].strip() if found else ""
+        if name in _NAMES or _FIXED_WORDS.fullmatch(name):
+            return _NAMES.get(name, name)
+    return None
+
+
+def _tag(tag: str, body: str, name: str) -> str:
+    added = "" if "data-field" in tag else f' data-field="{name}"'
+    if _SMALLEST not in tag and "data-fit" not in tag:
+        added += f' {_SMALLEST}="{_USUAL_SMALLEST}"'
+    if "line-height" not in tag:
+        added += _line_height(body)
+    return f"{tag[:-1]}{added}>"
+
+
+def _line_height(body: str) -> str:
+    """Return the attribute for lines as far apart as in *body*; few programs name a distance."""
+    places = [float(found[1]) for found in _LINE.finditer(body)]
+    if len(places) < 2 or places[1] <= places[0]:
+        return ""
+    return f' line-height="{places[1] - places[0]:g}px"'
+
+
+def _body(body: str, name: str) -> str:
+    """Return a placeholder in the tags that stand around the first words of *body*."""
+    opened: list[str] = []
+    tags: list[str] = []
+    for token in _TOKEN.finditer(body):
+        if token["tag"] is None:
+            if token[0].strip():
+                break
+        elif token["end"]:
+            del opened[-1:], tags[-1:]
+        elif not token["alone"]:
+            opened.append(token[0])
+            tags.append(token["tag"])
+    closing = "".join(f"</{tag}>" for tag in reversed(tags))
+    return f"{''.join(opened)}{{{{ {name} or '' }}}}{closing}"
