@@ -302,6 +302,25 @@ def test_notes_alone_may_be_let_pass(tmp_path: Path) -> None:
     assert run(str(tmp_path), "--fail-on", "problem").exit_code == 0
 
 
+def test_a_template_is_looked_at_with_its_own_campaign(tmp_path: Path) -> None:
+    text = (
+        '<text x="200" y="300" font-family="Figtree" fill="{{ colour.sea }}">{{ caption }}</text>'
+    )
+    files = {"square": square(text), "template": '[required]\ncaption = "Words"\n'}
+    of_template(tmp_path, **files)
+    place = str(tmp_path / "svg" / "leaflet")
+    assert "sea" in run(place).stdout
+
+    (tmp_path / "campaign.toml").write_text('[palette]\nsea = "#0a6e8a"\n', "utf-8")
+    assert run(place).stdout == "There is nothing to mend.\n"
+
+
+def test_braces_without_end_take_no_time(tmp_path: Path) -> None:
+    text = '<text font-family="Figtree">' + "{{" * 200_000 + "</text>"
+
+    assert "split-placeholder" in {found.code for found in of_file(tmp_path, "", words=text)}
+
+
 def test_a_clean_template_is_said_to_be_so() -> None:
     result = run("random-act")
 

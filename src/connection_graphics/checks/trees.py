@@ -38,7 +38,7 @@ _TOLERANCE: Final = 3.0
 _GENERIC: Final = frozenset(
     ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit")
 )
-_PLACEHOLDER: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_PLACEHOLDER: Final = re.compile(r"\{\{[^{}]*\}\}")
 _LISTS: Final = ("x", "y", "dx", "dy", "rotate")
 #: Names by which an editor's picture or rectangle is a slot.
 _SLOTS: Final = frozenset(("image", "photo", "logo", "logo_2", "logo-2", "logo2", "qr"))

@@ -63,9 +63,10 @@ def lint(
     from connection_graphics.pipeline import Renderer
 
     renderer = Renderer(campaign)
-    findings = [
-        found for name in names or renderer.template_names() for found in _of(name, renderer)
-    ]
+    findings: list[Finding] = []
+    for name in names or renderer.template_names():
+        own = None if campaign else _campaign_of(Path(name))
+        findings += _of(name, Renderer(own) if own else renderer)
     if as_json:
         output.data([_facts(found) for found in findings])
     elif not quiet:
@@ -73,6 +74,15 @@ def lint(
     severities = {found.severity for found in findings}
     if severities & {"note": {"note", "problem"}, "problem": {"problem"}}.get(fail_on, set()):
         ctx.exit(EXIT_FINDINGS)
+
+
+def _campaign_of(path: Path) -> Path | None:
+    """Return the campaign that a folder or file of templates is part of, if it is."""
+    if not path.exists():
+        return None
+    place = path.resolve()
+    nearest = (place, *place.parents)[:4]
+    return next((folder for folder in nearest if (folder / "campaign.toml").is_file()), None)
 
 
 def _of(name: str, renderer: Renderer) -> tuple[Finding, ...]:
