@@ -25,6 +25,8 @@ __all__ = ["ARRANGEMENTS", "Canvas", "TypeSetting", "arrangement_for", "template
 
 #: Pictures that each template has for each shape; the words choose one.
 ARRANGEMENTS = 12
+#: Canvases whose type scale is remembered.
+_MOST_SETTINGS = 256
 #: Fields that are drawn as they are.
 _DRAWN = (
     "caption",
@@ -196,7 +198,20 @@ def _canvas(campaign: Campaign, format_: Format) -> Canvas:
     )
 
 
+_settings: dict[tuple[str, Format], dict[str, TypeSetting]] = {}
+
+
 def _type(campaign: Campaign, format_: Format) -> dict[str, TypeSetting]:
+    """Return the type scale on this canvas, the same for every row."""
+    key = campaign.digest, format_
+    if key not in _settings:
+        if len(_settings) >= _MOST_SETTINGS:
+            _settings.clear()
+        _settings[key] = _type_settings(campaign, format_)
+    return dict(_settings[key])
+
+
+def _type_settings(campaign: Campaign, format_: Format) -> dict[str, TypeSetting]:
     scale = campaign.type_scale.for_format(format_)
     families = campaign.fonts
     return {
