@@ -12,8 +12,8 @@ from .campaign import Campaign
 from .campaign.colour import luminance
 from .checks.budget import budget
 from .content import Content, default_template, read_content
-from .drawing import Drawing, compose
-from .errors import ConnectionGraphicsError, FitError, Location, Notice
+from .drawing import compose
+from .errors import ConnectionGraphicsError, FitError
 from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
@@ -21,32 +21,18 @@ from .metadata import Credit
 from .pictures import Library, LogoFacts, Session, Slots, slots_for
 from .raster import forget_pixels
 from .reading.dates import DateOrder, DateRange
-from .reading.emphasis import without_emphasis
 from .svg.pictures import place_pictures
 from .svg.resolve import resolve
+from .telling import alt_text_of, field_of, in_words, notices_of, title_of
 from .template import Template, find_template, template_names
 from .text.fonts import FontBook
 from .variables import arrangement_for, template_variables
 from .vector_logo import vector_reader
-from .words.alt_text import AltText, check_alt_text, write_alt_text
-from .words.dates import spoken_when
 
 __all__ = ["Renderer", "render", "render_batch"]
 
-#: Below this share of its range, a text's size is near its minimum and worth a notice …
-_NEAR_MINIMUM = 0.15
-#: … where the range is one that the eye sees: the smallest size at most this share of the largest.
-_VISIBLE_RANGE = 0.8
 #: Fields of a row that say what to draw, not what it says.
 _ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
-#: Texts that belong to the drawing and say nothing of the post.
-_SIGNS = frozenset(("words.hello", "words.cuppa", "words.ask_me", "hashtag", "handle"))
-#: Fields of a row, by the name that a template has for their words.
-_FIELD_OF = {"when": "date", "dates": "date", "times": "time", "link_words": "link"}
-#: Order of the words in an alt text; the others follow as they are drawn.
-_SAID_FIRST = ("title", "subtitle", "when", "place", "access")
-#: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
-_TOLERANCE = 3.0
 
 
 class Renderer:
@@ -252,26 +238,26 @@ class Renderer:
                 name=name,
             )
         except FitError as error:
-            raise _in_words(error, template, content, format_) from error
+            raise in_words(error, template, content, format_) from error
         except ConnectionGraphicsError as error:
             if error.where.field:
-                field = _field(error.where.field, template, content)
+                field = field_of(error.where.field, template, content)
                 error.where = replace(error.where, field=field)
             raise
         drawing = compose(tree, slots.session.pictures)
-        alt_text = _alt_text(content, template, drawing, format_, self.campaign)
+        alt_text = alt_text_of(content, template, drawing, format_, self.campaign)
         return Graphic(
             template=template.name,
             format=format_,
             content=content,
             drawing=drawing,
-            title=_title(drawing, variables),
+            title=title_of(drawing, variables),
             alt_text=alt_text.text,
             notices=(
                 *content.notices,
                 *slots.notices(),
                 *tree.notices,
-                *_notices(drawing, format_),
+                *notices_of(drawing, format_),
                 *alt_text.notices,
             ),
             scale=scale,
@@ -445,94 +431,3 @@ def _light_and_dark(colours: Iterable[str]) -> tuple[str, str]:
     """Return the lightest and the darkest of *colours*."""
     ordered = sorted(colours, key=luminance)
     return ordered[-1], ordered[0]
-
-
-def _in_words(error: FitError, template: Template, content: Content, format_: Format) -> FitError:
-    """Return *error* saying which field, and for which format."""
-    over = "character" if error.overflow == 1 else "characters"
-    return FitError(
-        f"{error.overflow} {over} too long for {format_.name}, "
-        f"even at the smallest size ({error.min_size:g} px)",
-        overflow=error.overflow,
-        min_size=error.min_size,
-        value=error.value,
-        hint=f"shorten it by about {error.overflow} {over}, or leave this format out",
-        # Where in the template the words did not fit is no news to whoever wrote them.
-        where=Location(field=_field(error.where.field, template, content)),
-    )
-
-
-def _field(name: str | None, template: Template, content: Content) -> str | None:
-    """Return the field that the words called *name* in the template came from."""
-    sources = {"title": template.title_from, "subtitle": template.subtitle_from}.get(name or "")
-    if sources:
-        given = content.as_fields()
-        named = (_FIELD_OF.get(source, source) for source in sources)
-        return next((source for source in named if given.get(source)), name)
-    return _FIELD_OF.get(name or "", name)
-
-
-def _title(drawing: Drawing, variables: Mapping[str, object]) -> str:
-    """Return the words of the title as they were drawn; a design may have words of its own."""
-    drawn = (text.text for text in drawing.texts if text.field == "title")
-    return without_emphasis(str(variables["title"] or next(drawn, "")))
-
-
-def _alt_text(
-    content: Content, template: Template, drawing: Drawing, format_: Format, campaign: Campaign
-) -> AltText:
-    """Return the row's own alt text, or one made of the words that were drawn."""
-    limit = format_.alt_text_max
-    if content.alt_text:
-        return AltText(content.alt_text, check_alt_text(content.alt_text, limit=limit))
-    lang = content.lang or campaign.language
-    said = {text.field: text.text for text in drawing.texts if text.field not in _SIGNS}
-    if "when" in said:
-        spoken = spoken_when(content.event, lang, year=campaign.start.year)
-        said["when"] = spoken or said["when"]
-    first = [said.pop(field) for field in _SAID_FIRST if field in said]
-    sentences = _going_on([*first, *said.values()])
-    return write_alt_text(sentences, template.picture_in(lang), limit=limit, lang=lang)
-
-
-def _going_on(parts: Iterable[str]) -> list[str]:
-    """Return *parts*, each that begins with a small letter joined to the one before it.
-
-    A figure and its sentence are one sentence in two sizes: "Almost half" "of us …".
-    """
-    sentences: list[str] = []
-    for part in parts:
-        if sentences and part[:1].islower() and "." not in part.partition(" ")[0]:
-            sentences[-1] += f" {part}"
-        else:
-            sentences.append(part)
-    return sentences
-
-
-def _notices(drawing: Drawing, format_: Format) -> Iterator[Notice]:
-    """Yield what a careful designer would say of the layout."""
-    safe = format_.safe
-    for field in drawing.dropped:
-        yield Notice(
-            "not-shown", f'"{field}" is left out of {format_.name}: there is no room for it'
-        )
-    for text in drawing.texts:
-        if text.min_size < _VISIBLE_RANGE * text.max_size and text.headroom < _NEAR_MINIMUM:
-            yield Notice(
-                "small-text",
-                f'"{text.field}" is set at {text.size:g} px, near its smallest '
-                f"({text.min_size:g} px): shorter words would stand larger",
-            )
-        ink = text.ink
-        outside = max(
-            safe.left - ink.left,
-            safe.top - ink.top,
-            ink.right - safe.right,
-            ink.bottom - safe.bottom,
-        )
-        if ink.right > ink.left and outside > _TOLERANCE:
-            yield Notice(
-                "outside-safe-area",
-                f'"{text.field}" reaches {outside:.0f} px into what {format_.name} '
-                "may cover or cut",
-            )
