@@ -62,7 +62,7 @@ class Context:
             element=source.element.get("id"),
             field=source.field,
         )
-        if not source.spans[0].style.families:
+        if not all(span.style.families for span in source.spans):
             raise TemplateError(
                 "this text names no font",
                 hint='add font-family="…" to it or to a group around it',

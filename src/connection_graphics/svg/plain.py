@@ -191,7 +191,8 @@ def _spaced_out(part: TextSource, prepared: PreparedText, em: float) -> TextSour
         Span(
             span.text,
             replace(
-                span.style, letter_spacing=span.style.letter_spacing + extra / span.style.scale
+                span.style,
+                letter_spacing=span.style.letter_spacing + extra / (span.style.scale or 1.0),
             ),
         )
         for span in part.spans

@@ -95,7 +95,7 @@ def computed(parent: Computed, element: Element) -> dict[str, str]:
             result[name] = value
     if "font" in own:
         result.update(_shorthand(own["font"], element))
-    if "font-size" in own or "font" in own:
+    if "font-size" in result and ("font-size" in own or "font" in own):
         result["font-size"] = f"{_size(result['font-size'], parent):g}"
     if result.get("font-weight") in ("bolder", "lighter"):
         result["font-weight"] = f"{_relative_weight(result['font-weight'], parent):g}"
@@ -150,7 +150,8 @@ def _size(text: str, parent: Computed) -> float:
     base = length(parent.get("font-size"), default=16.0)
     if text in ("larger", "smaller"):
         return base * 1.2 if text == "larger" else base / 1.2
-    return _SIZES.get(text) or length(text, em=base, percent=base, default=base)
+    size = _SIZES.get(text) or length(text, em=base, percent=base, default=base)
+    return size if size >= 0 else base
 
 
 def _weight(text: str) -> float:
@@ -215,8 +216,9 @@ def _shorthand(text: str, element: Element) -> dict[str, str]:
                 result["line-height"] = height
             result["font-family"] = " ".join(words[index + 1 :])
             break
+    if not result.get("font-family"):
+        return {}  # no size and family: CSS drops the declaration
     for name in list(result):
         if name in element.attrib and name != "font":
             result[name] = element.attrib[name]
-    result.setdefault("font-size", "medium")
     return result

@@ -28,6 +28,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _NO = ("no", "none", "false")
 #: Attributes by which an editor places a line or a letter of its own.
 _PLACED = ("x", "y", "dy")
+#: Sizes below this, px, are no sizes.
+_INVISIBLE = 0.1
 #: What ``data-emphasis`` means where a template does not say: italics, where there are any.
 _EMPHASIS = "font-style:italic"
 
@@ -60,6 +62,9 @@ def read_text(element: Element, inherited: Computed, *, lang: str, name: str) ->
     smallest = length(element.get("data-min-font-size"), em=size, default=largest)
     if element.get("data-fit") in _NO:
         smallest = largest
+    # Type of no size is not drawn; smaller than this nobody sees it.
+    drawn = largest >= _INVISIBLE and size > 0
+    smallest = max(smallest, min(_INVISIBLE, largest))
     if smallest > largest:
         raise TemplateError(
             f"data-min-font-size ({smallest:g}) is larger than the font size ({largest:g})",
@@ -69,7 +74,7 @@ def read_text(element: Element, inherited: Computed, *, lang: str, name: str) ->
     lines_limit = element.get("data-max-lines")
     return TextSource(
         element=element,
-        spans=flat_spans(element, style, base_size=size),
+        spans=flat_spans(element, style, base_size=size) if drawn else (),
         style=TextStyle(
             size=largest,
             min_size=smallest,

@@ -72,6 +72,8 @@ _LONELY = 0.3
 #: Lines that are evened out one by one: beyond that nobody sees the last.
 _EVENED = 12
 _EPSILON = 1e-9
+#: Widths that are tried at most; a dozen do, unless letters overlap by negative spacing.
+_TRIALS = 60
 
 #: Start and end of a line, as indices of the paragraph's characters.
 Range = tuple[int, int]
@@ -129,7 +131,9 @@ class Breaker:
             return self.total
         gap = max([start - end for start, end in zip(self.starts[1:], self.ends, strict=False)])
         low, high = max(self.longest, (self.total - (count - 1) * gap) / count), self.total
-        while low < high - _EPSILON:
+        for _ in range(_TRIALS):
+            if low >= high - _EPSILON:
+                break
             middle = low if high - low < 0.02 else (low + high) / 2
             lines = self._filled(middle + _EPSILON) or []
             widest = max([self.ends[last] - self.starts[first] for first, last in lines])
