@@ -80,7 +80,10 @@ def test_a_folder_of_somebody_else_is_one_message(table: str, tmp_path: Path) ->
     for folder in (tmp_path, *tmp_path.parents[:2]):
         folder.chmod(0o755)
     nobody = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-    if subprocess.run([*nobody, sys.executable, "-c", ""], check=False).returncode:
+    program = "import connection_graphics.cli.batch"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    tried = [*nobody, sys.executable, "-c", program]
+    if subprocess.run(tried, env=environment, capture_output=True, check=False).returncode:
         pytest.skip("nobody else can run this Python")
     refused = batch(table, "-o", str(theirs), before=nobody)
     assert refused.returncode == 2
