@@ -679,7 +679,7 @@ def is_whole(path: Path) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way there")
-def test_ctrl_c_ends_a_batch_within_two_seconds(tmp_path: Path) -> None:
+def test_ctrl_c_ends_a_batch_and_leaves_no_half_file(tmp_path: Path) -> None:
     file = tmp_path / "events.csv"
     lines = ["caption", *(f"Say hello {number} times" for number in range(1, 200))]
     file.write_text("\n".join(lines), encoding="utf-8")
