@@ -25,7 +25,7 @@ from connection_graphics.errors import CampaignError, SetupError
 from .handlers import obedient
 
 PLACE = "tests.batch.handlers:obedient"
-QUICK = Limits(seconds=1.0, memory=300 * 1024**2)
+QUICK = Limits(seconds=4.0, memory=300 * 1024**2)
 
 
 @contextlib.contextmanager
@@ -130,7 +130,7 @@ def test_closing_ends_all_at_once(tmp_path: Path) -> None:
         workers.close()
         took = time.monotonic() - before
 
-    assert took < 2
+    assert took < 10
     for mark in tmp_path.iterdir():
         with pytest.raises(ProcessLookupError):
             os.kill(int(mark.name.partition("-")[2]), 0)

@@ -37,7 +37,7 @@ def _refused(tmp_path: Path, fonts: FontBook, data: str | bytes) -> AssetError:
     began = time.monotonic()
     with pytest.raises(AssetError) as caught:
         _image(tmp_path, fonts, data)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 20
     assert caught.value.hint
     assert len(str(caught.value)) < 320
     assert caught.value.where.field == "logo"
