@@ -23,6 +23,15 @@ MADE: dict[str, tuple[tuple[str, ...], dict[str, tuple[int, int]]]] = {
         {f"act-{number}.jpg": (1080, 1080) for number in (1, 2, 3)},
     ),
     "coded_template": ((), {"poster-short.png": (540, 540), "poster-long.png": (540, 540)}),
+    "drawn_step_by_step": (
+        (),
+        {
+            **{f"walk-{name}.png": (540, 540) for name in ("frames", "typical", "short", "long")},
+            **{name: (540, 540) for name in ("stall.png", "chat-square.png")},
+            **{name: (540, 675) for name in ("walk-portrait.png", "chat-portrait.png")},
+            **{name: (540, 540) for name in ("basket.png", "basket-fr.png")},
+        },
+    ),
     "drawn_template": ((), {"leaflet-short.png": (540, 540), "leaflet-long.png": (540, 540)}),
     "errors_and_notices": (
         ("bad-date:", "June has 30 days", "text-overflow:", "(outside-week)"),
