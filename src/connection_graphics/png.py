@@ -58,8 +58,8 @@ class Pressed:
         return len(self.data) > self.length * _PRESSES_BADLY
 
 
-#: Kept strips by effort and number; the effort says how hard they were pressed.
-Shelf = MutableMapping[tuple[str, int], Pressed]
+#: Kept strips by how hard they were pressed, number, and whether they refer to the one above.
+Shelf = MutableMapping[tuple[str, int, bool], Pressed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +118,16 @@ class _Effort:
     window: int = 0
 
 
-_QUICK = _Effort("quick", 1)
+_QUICK = _Effort("quick", 2)
 _LIGHT = _Effort("light", 4)
 _USUAL = _Effort("usual", 6)
+_HARD = _Effort("hard", 8)
 _THOROUGH = _Effort("thorough", 9, window=32_768)
-#: For strips in general, and for those with words on them where they are treated apart.
-_EFFORTS: dict[Mode, tuple[_Effort, _Effort | None]] = {
+#: For strips in general, and for those with words on them.
+_EFFORTS: dict[Mode, tuple[_Effort, _Effort]] = {
     Mode.FAST: (_USUAL, _QUICK),
     Mode.BALANCED: (_USUAL, _LIGHT),
-    Mode.SMALL: (_THOROUGH, None),
+    Mode.SMALL: (_THOROUGH, _HARD),
 }
 #: Strips that are made ready at once: they stay in the processor's cache until they are pressed.
 _AT_ONCE = 4
@@ -172,13 +173,14 @@ def _stream(rows: _Rows, mode: Mode) -> list[bytes]:
 
 
 def _pressed(rows: _Rows, mode: Mode) -> Iterator[Pressed]:
-    """Yield the strips from top to bottom; neighbours with words as one, except in *small*."""
+    """Yield the strips from top to bottom, neighbours with words as one."""
     effort, for_words = _EFFORTS[mode]
-    worded = _worded_strips(rows) if for_words else frozenset()
+    worded = _worded_strips(rows)
     above: Pressed | None = None
     for with_words, group in groupby(range(rows.strips), worded.__contains__):
         strips = list(group)
-        if with_words and for_words:
+        if with_words:
+            above = None
             yield from _press_run(rows, strips, for_words)
             continue
         for strip in strips:
@@ -195,12 +197,13 @@ def _worded_strips(rows: _Rows) -> frozenset[int]:
 
 
 def _kept_or_pressed(rows: _Rows, strip: int, effort: _Effort, above: Pressed | None) -> Pressed:
-    leans = bool(effort.window) and strip > 0
+    leans = bool(effort.window) and above is not None and not above.filtered
     if rows.is_changed(strip) or (leans and rows.is_changed(strip - 1)):
-        return _press(rows, strip, effort, above)
-    kept = rows.shelf.get((effort.name, strip))
+        return _press(rows, strip, effort, leans=leans)
+    key = effort.name, strip, leans
+    kept = rows.shelf.get(key)
     if kept is None:
-        kept = rows.shelf[effort.name, strip] = _press(rows, strip, effort, above)
+        kept = rows.shelf[key] = _press(rows, strip, effort, leans=leans)
     return kept
 
 
@@ -214,14 +217,15 @@ def _press_run(rows: _Rows, strips: Sequence[int], effort: _Effort) -> Iterator[
     pressed = _deflated(chain.from_iterable(pieces), effort)
     if pressed.presses_badly and rows.can_be_filtered:
         for strip in strips:
-            yield _press(rows, strip, effort, None)
+            yield _press(rows, strip, effort, leans=False)
     else:
         yield pressed
 
 
-def _press(rows: _Rows, strip: int, effort: _Effort, above: Pressed | None) -> Pressed:
+def _press(rows: _Rows, strip: int, effort: _Effort, *, leans: bool) -> Pressed:
+    """Press one strip, which may refer to the one above where it *leans* on it."""
     window: bytes | memoryview = b""
-    if effort.window and above is not None and not above.filtered:
+    if leans:
         window = rows.scanlines(strip - 1, strip)[-1][-effort.window :]
     plain = _deflated(rows.scanlines(strip, strip + 1), effort, window)
     if not (plain.presses_badly and rows.can_be_filtered):
