@@ -99,6 +99,7 @@ def test_one_px_larger_never_fits(
     st.sampled_from(["en-GB", "ar", "he", "ur", "fa", "hi", "th", "ja"]),
 )
 @example("ابتسم", "ar")
+@example("W" * 30 + "(", "en-GB")
 def test_a_tag_is_whole_and_in_order(fonts: FontBook, around: str, lang: str) -> None:
     text = f"{around.replace(chr(10), ' ')} {TAG} {around[::-1].replace(chr(10), ' ')}"
     style = replace(STYLE, size=20, min_size=20, lang=lang, max_lines=None)

@@ -35,6 +35,8 @@ _WHOLE = re.compile(
 )
 
 
+#: What begins an isolate.
+_ISOLATES = "\u2066\u2067\u2068"
 #: Two Korean syllables side by side.
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2}")
 #: Japanese is broken between phrases, not between any two letters.
@@ -214,6 +216,12 @@ class Breaker:
                 break
             last = boundaries[index]
             index += 1
+        for match in _WHOLE.finditer(self.paragraph.text, start, stop):
+            whole = match.start()
+            if whole > start and self.paragraph.text[whole - 1] in _ISOLATES:
+                whole -= 1
+            if start < whole < last < match.end():
+                return whole  # a tag goes to the next line before it is broken
         return last
 
     def _lonely(self, lines: Sequence[Range]) -> bool:
