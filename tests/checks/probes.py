@@ -83,6 +83,10 @@ PROBES: dict[str, str] = {
     "clip-of-a-clip": '<clipPath id="a"><rect width="50" height="100"/></clipPath>'
     '<clipPath id="c" clip-path="url(#a)"><circle cx="50" cy="50" r="30"/></clipPath>'
     '<rect width="100" height="100" fill="#0a0" clip-path="url(#c)"/>',
+    "clip-of-a-part": '<clipPath id="a"><rect width="50" height="100"/></clipPath>'
+    '<clipPath id="c"><circle cx="50" cy="50" r="30" clip-path="url(#a)"/>'
+    '<rect x="80" width="20" height="20"/></clipPath>'
+    '<rect width="100" height="100" fill="#0a0" clip-path="url(#c)"/>',
     "clip-by-shape": '<rect width="100" height="100" fill="#0a0" style="clip-path:circle(30px)"/>',
     "mask-white": '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="100" height="100">'
     '<circle cx="50" cy="50" r="30" fill="#fff"/></mask>'
@@ -166,7 +170,7 @@ DIFFERENT: dict[str, str] = {
     "animation": "animation",
     "blend-mode": "blend-mode",
     "clip-by-shape": "clip-shape",
-    "clip-of-a-clip": "clipped-clip",
+    "clip-of-a-part": "clipped-clip",
     "clip-rule-evenodd": "clip-rule",
     "colour-mix": "colour",
     "colour-p3": "colour",
@@ -181,13 +185,8 @@ DIFFERENT: dict[str, str] = {
     "foreign-object": "foreign-object",
     "mask-gradient": "mask-luminance",
     "mask-luminance": "mask-luminance",
-    "mask-of-the-box": "mask-units",
     "non-scaling-stroke": "vector-effect",
-    "paint-order": "paint-order",
     "path-length": "path-length",
-    "pattern-of-the-box": "pattern-units",
-    "transform-box": "transform-box",
-    "transform-in-css": "transform-units",
 }
 
 

@@ -86,8 +86,21 @@ def test_a_feature_of_a_style_sheet_is_told_with_its_line(tmp_path: Path) -> Non
         ('<rect fill="var(--gone)"/>', "variable"),
         ('<g style="--ink: red"><rect fill="var(--ink)"/></g>', None),
         ('<meshgradient id="m"/>', "mesh-gradient"),
-        ('<mask id="m" maskUnits="userSpaceOnUse" fill="white"><rect/></mask>', None),
-        ('<mask id="m" maskUnits="userSpaceOnUse"><rect/></mask>', "mask-luminance"),
+        ('<filter id="f"><feGaussianBlur/></filter>', None),
+        ('<rect style="transform: translate(50%)"/>', "transform-units"),
+        ('<rect style="transform: translateX(5mm) rotate(0.5turn)"/>', None),
+        ('<rect style="transform-box: stroke-box"/>', "transform-box"),
+        ('<mask id="m" fill="#fff"><rect/></mask><g mask="url(#m)"/>', "mask-units"),
+        ('<pattern id="p"/><rect id="caption" fill="url(#p)"/>', None),
+        ('<pattern id="p" viewBox="0 0 9 9"/><rect fill="url(#p)"/>', "pattern-units"),
+        (
+            '<mask id="m" maskUnits="userSpaceOnUse" fill="#fff"><rect/></mask><g mask="url(#m)"/>',
+            None,
+        ),
+        (
+            '<mask id="m" maskUnits="userSpaceOnUse"><rect/></mask><g mask="url(#m)"/>',
+            "mask-luminance",
+        ),
     ],
 )
 def test_what_a_picture_may_refer_to(body: str, code: str | None, tmp_path: Path) -> None:
@@ -95,7 +108,9 @@ def test_what_a_picture_may_refer_to(body: str, code: str | None, tmp_path: Path
 
 
 def test_every_feature_of_the_table_is_tried() -> None:
-    tried = {*DIFFERENT.values(), "external", "writing-mode", "variable", "mesh-gradient"}
+    others = {"external", "writing-mode", "variable", "mesh-gradient"}
+    measured = {"mask-units", "pattern-units", "transform-box", "transform-units"}
+    tried = {*DIFFERENT.values()} | others | measured
 
     assert {feature.code for feature in FEATURES} == tried
 

@@ -22,6 +22,18 @@ _DRAWN_FILTERS: Final = frozenset(("feOffset", "feBlend", "feFlood"))
 _SHAPES: Final = frozenset(
     ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "g", "use", "image")
 )
+_DEFINITIONS: Final = frozenset(
+    (
+        "clipPath",
+        "filter",
+        "linearGradient",
+        "marker",
+        "mask",
+        "pattern",
+        "radialGradient",
+        "symbol",
+    )
+)
 _WHITE: Final = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)"))
 _FUNCTION_UNITS: Final = re.compile(r"\d(?:px|deg|rad|turn|grad|%|em|pt|mm)\b|%")
 _CALCULATED: Final = re.compile(r"\b(?:calc|min|max|clamp|env|attr)\(")
@@ -56,11 +68,23 @@ def features_in(root: Element) -> Iterator[Found]:
 
     *root* is as parsed, but has the sheets' result in its attributes too.
     """
+    unused = _unused(root)
     for element in walk(root):
-        for feature in FEATURES:
+        for feature in FEATURES if id(element) not in unused else ():
             detail = feature.find(element)
             if detail is not None:
                 yield Found(feature, element, detail)
+
+
+def _unused(root: Element) -> set[int]:
+    """Return the definitions that nothing refers to, with all that is in them: not drawn at all."""
+    used = {fragment(value) for element in walk(root) for value in element.attrib.values()}
+    return {
+        id(part)
+        for element in walk(root)
+        if element.tag in _DEFINITIONS and element.get("id") not in used
+        for part in walk(element)
+    }
 
 
 def features_list() -> str:
@@ -114,8 +138,9 @@ def _inside_clip(element: Element, name: str, value: str) -> bool:
 
 
 def _clipped_clip(element: Element) -> str | None:
-    if element.tag == "clipPath" and any("clip-path" in part.attrib for part in walk(element)):
-        return "a clip path that is clipped itself"
+    inner = (part for part in walk(element) if part is not element)
+    if element.tag == "clipPath" and any("clip-path" in part.attrib for part in inner):
+        return "a clip path with a part that is clipped itself"
     return None
 
 
@@ -208,11 +233,6 @@ def _context_paint(element: Element) -> str | None:
     return None
 
 
-def _paint_order(element: Element) -> str | None:
-    value = element.get("paint-order", "normal").split()[:1]
-    return "paint-order" if value == ["stroke"] and element.tag in _SHAPES - {"g", "use"} else None
-
-
 def _linked(element: Element) -> str | None:
     if element.tag not in ("image", "feImage"):
         return None
@@ -249,13 +269,13 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "mask-units",
-        "masks measured by what they mask (`maskUnits`)",
+        "masks of text that are measured by it (`maskUnits`), and any whose contents are",
         'add maskUnits="userSpaceOnUse" with x, y, width and height to the mask',
         _mask_of_box,
     ),
     Feature(
         "pattern-units",
-        "patterns measured by what they fill (`patternUnits`)",
+        "patterns of text that are measured by it (`patternUnits`), and any with a `viewBox`",
         'add patternUnits="userSpaceOnUse" and give the pattern its width and height in px',
         _pattern_of_box,
     ),
@@ -267,7 +287,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "clipped-clip",
-        "clip paths that are clipped themselves",
+        "clip paths with parts that are clipped themselves",
         "intersect the two paths to one",
         _clipped_clip,
     ),
@@ -304,21 +324,15 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "transform-units",
-        "`transform` with units, as CSS writes it",
+        "`transform` with shares (%) and ems; px and angles work",
         'write it as an attribute without units: transform="translate(30 20) rotate(20)"',
         _transform_units,
     ),
     Feature(
         "transform-box",
-        "`transform-box`",
+        "`transform-box` of text, and with strokes (`stroke-box`)",
         "write the transform about a point of the drawing: rotate(45 120 80)",
         _value("transform-box", "view-box"),
-    ),
-    Feature(
-        "paint-order",
-        "`paint-order` of shapes (that of text works)",
-        "draw the shape twice: with its stroke, and above that with its fill",
-        _paint_order,
     ),
     Feature(
         "vector-effect",

@@ -15,6 +15,7 @@ from ..svg.colours import settle_variables
 from ..svg.editors import adopt_flow_roots
 from ..svg.properties import Computed, computed
 from ..svg.resolve import ResolvedTree, viewport
+from ..svg.settled import SETTLED, settle
 from ..svg.tree import Element, clone, walk
 from ..svg.values import Matrix, fragment, length, matrix, multiplied
 from ..text.fonts import FontBook
@@ -69,6 +70,7 @@ def check_tree(root: Element, fonts: FontBook, *, file: str) -> Iterator[Finding
             yield _feature(found.feature.code, found.detail, found.feature.mend, style, file)
     apply_styles(root)
     settle_variables(root, keep_unknown=True)
+    settle(root)
     for found in features_in(root):
         yield _feature(found.feature.code, found.detail, found.feature.mend, found.element, file)
     adopt_flow_roots(root)
@@ -142,6 +144,8 @@ def check_boxes(
 def check_words(tree: ResolvedTree, safe: Box, *, format_name: str) -> Iterator[Finding]:
     """Yield the words of *tree* that stand outside of *safe*, as they were laid out."""
     for text in tree.texts:
+        if text.source.field.startswith("words."):
+            continue  # A sign that is part of the picture: where it is covered, nothing is lost.
         ink = text.layout.ink.moved(text.x, text.baseline)
         box = Box(ink.left, ink.top, ink.right - ink.left, ink.bottom - ink.top)
         box = _on_canvas(box, text.to_canvas)
@@ -187,7 +191,7 @@ def _where(element: Element, file: str) -> Location:
     return Location(
         file=marked_file or file,
         line=line or element.line or None,
-        element=element.get("id"),
+        element=element.get("id", "").partition(SETTLED)[0] or None,
         field=element.get("data-field"),
     )
 

@@ -1,8 +1,8 @@
 """Filled SVG → a tree with nothing left to choose, and its texts, laid out.
 
-The steps, in order: parse within limits; apply style sheets; write colours plainly;
-mirror the picture where its language asks for that; give every reference a private
-copy; lay out containers; lay out the texts that stand on their own.
+The steps, in order: parse within limits; apply style sheets; write colours and
+transforms plainly; mirror the picture where its language asks for that; give every
+reference a private copy; lay out containers; lay out the texts that stand on their own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from .placed import PlacedText, flipped_about
 from .plain import plain_texts
 from .properties import Computed, computed
 from .references import resolve_references
+from .settled import settle
 from .spans import TextSource
 from .tree import Element, clone, parse, walk
 from .values import Matrix, length, matrix, multiplied, number
@@ -70,6 +71,7 @@ def resolve(
     root = parse(source, name=name)
     apply_styles(root)
     settle_colours(root)
+    settle(root)
     adopt_flow_roots(root)
     settle_families(root)
     settle_places(root)

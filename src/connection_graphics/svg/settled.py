@@ -1,0 +1,217 @@
+"""What SVG and CSS may say in several ways → the one way that is drawn right.
+
+Transforms lose their units; a shape whose stroke lies below its fill becomes two; a clip
+that is clipped itself becomes two clips; masks and patterns that are measured by what they
+are on get their measures in px. What cannot be settled stays as it is, for ``lint`` to name.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+from ..geometry import Box
+from .bounds import bounds
+from .tree import Element, clone, walk
+from .values import fragment, length
+
+__all__ = ["SETTLED", "settle"]
+
+#: What stands between the id of an original and the number of its copy.
+SETTLED: Final = "--settled-"
+
+_SHAPES: Final = frozenset(("rect", "circle", "ellipse", "line", "polyline", "polygon", "path"))
+#: What belongs to a shape as a whole, and not to its fill or its stroke.
+_OF_THE_WHOLE: Final[tuple[str, ...]] = (
+    "id",
+    "transform",
+    "opacity",
+    "clip-path",
+    "mask",
+    "filter",
+    "display",
+)
+_MARKERS: Final[tuple[str, ...]] = ("marker", "marker-start", "marker-mid", "marker-end")
+_FUNCTION: Final = re.compile(r"([A-Za-z0-9]+)\s*\(([^()]*)\)")
+_UNIT: Final = re.compile(r"([a-z%]+)\s*$", re.IGNORECASE)
+_DEGREES: Final = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
+#: CSS's functions that SVG does not have: which they are, and where their argument goes.
+_ONE_WAY: Final = {
+    "translateX": "translate({} 0)",
+    "translateY": "translate(0 {})",
+    "scaleX": "scale({} 1)",
+    "scaleY": "scale(1 {})",
+}
+_SIDES: Final = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
+
+
+def settle(root: Element) -> None:
+    """Write everything in *root* that has several ways in the one that is drawn right.
+
+    Style sheets have been applied to it.
+    """
+    by_id = {element.attrib["id"]: element for element in walk(root) if "id" in element.attrib}
+    copies = Element("defs")
+    for element in list(walk(root)):
+        attributes = element.attrib
+        if "transform" in attributes:
+            _transform(element)
+        if "transform-box" in attributes:
+            _origin(element)
+        for name in ("mask", "fill", "stroke"):
+            if "url(" in attributes.get(name, ""):
+                _measure(element, name, by_id, copies)
+        if "clip-path" in attributes and element.tag != "clipPath":
+            _clip_twice(element, by_id, copies)
+        if element.tag in _SHAPES and attributes.get("paint-order", "").startswith("stroke"):
+            _part(element)
+    if len(copies):
+        root.insert(0, copies)
+
+
+# ----------------------------------------------------------------------------- transforms
+
+
+def _transform(element: Element) -> None:
+    """Write the transform of *element* without units, where it has any that are known."""
+    text = element.attrib["transform"]
+    if not re.search(r"\d(?:[a-df-z]|e[a-z])|[XY]\s*\(", text):
+        return
+    steps = []
+    for name, arguments in _FUNCTION.findall(text):
+        values = [_plain(value) for value in re.split(r"[\s,]+", arguments.strip())]
+        if None in values:
+            return
+        said = " ".join(f"{value:.9g}" for value in values if value is not None)
+        steps.append(_ONE_WAY[name].format(said) if name in _ONE_WAY else f"{name}({said})")
+    element.attrib["transform"] = " ".join(steps)
+
+
+def _plain(value: str) -> float | None:
+    """Return an argument in px or degrees, ``None`` for one that depends on something else."""
+    unit = _UNIT.search(value)
+    name = unit[1].lower() if unit else ""
+    if name in ("%", "em", "rem", "ex", "vw", "vh"):
+        return None
+    try:
+        if name in _DEGREES:
+            return float(value[: -len(name)]) * _DEGREES[name]
+    except ValueError:
+        return None
+    found = length(value, default=math.nan)
+    return None if math.isnan(found) else found
+
+
+def _origin(element: Element) -> None:
+    """Write the transform of *element* about a point of the drawing."""
+    if element.attrib["transform-box"] not in ("fill-box", "content-box"):
+        return
+    box = bounds(element)
+    words = element.get("transform-origin", "0 0").split()[:2]
+    if box is None:
+        return
+    if words[0] in ("top", "bottom") or words[-1] in ("left", "right"):
+        words.reverse()
+    x = _along(words[0], box.left, box.width)
+    y = _along(words[1] if len(words) > 1 else "center", box.top, box.height)
+    del element.attrib["transform-box"]
+    element.attrib.pop("transform-origin", None)
+    turn = element.get("transform", "")
+    element.attrib["transform"] = f"translate({x:.9g} {y:.9g}) {turn} translate({-x:.9g} {-y:.9g})"
+
+
+def _along(word: str, start: float, extent: float) -> float:
+    if word in _SIDES:
+        return start + _SIDES[word] * extent
+    return start + length(word, percent=extent)
+
+
+# --------------------------------------------------------------------- masks and patterns
+
+
+def _measure(element: Element, name: str, by_id: dict[str, Element], copies: Element) -> None:
+    """Give *element* a mask or pattern of its own that is measured in px."""
+    found = by_id.get(fragment(element.attrib[name]) or "")
+    if found is None or found.tag not in ("mask", "pattern") or "href" in found.attrib:
+        return
+    kind = found.tag
+    if found.get(f"{kind}Units") == "userSpaceOnUse":
+        return
+    box = bounds(element)
+    if f"{kind}ContentUnits" in found.attrib or "viewBox" in found.attrib or box is None:
+        return
+    copy = clone(found)
+    _call_after(copy, found, copies)
+    copy.attrib[f"{kind}Units"] = "userSpaceOnUse"
+    copy.attrib.update(_region(found, box, whole=kind == "mask"))
+    copies.append(copy)
+    element.attrib[name] = f"url(#{copy.attrib['id']})"
+
+
+def _region(found: Element, box: Box, *, whole: bool) -> dict[str, str]:
+    """Return where *found* is in px: shares of *box*, and a tenth around it for a mask without."""
+    usual = ("-10%", "-10%", "120%", "120%") if whole else ("0", "0", "0", "0")
+    names = ("x", "y", "width", "height")
+    x, y, width, height = (
+        length(found.get(name, said), percent=1.0) for name, said in zip(names, usual, strict=True)
+    )
+    values = (
+        box.left + x * box.width,
+        box.top + y * box.height,
+        width * box.width,
+        height * box.height,
+    )
+    return {name: f"{value:.9g}" for name, value in zip(names, values, strict=True)}
+
+
+# -------------------------------------------------------------------- clips and two paints
+
+
+def _clip_twice(element: Element, by_id: dict[str, Element], copies: Element) -> None:
+    """Put the contents of *element* in a group with the clip of its clip."""
+    clip = by_id.get(fragment(element.attrib["clip-path"]) or "")
+    if clip is None or clip.tag != "clipPath" or "clip-path" not in clip.attrib:
+        return
+    inner = Element(element.tag, dict(element.attrib))
+    inner.line, inner.text = element.line, element.text
+    inner.extend(list(element))
+    for name in ("id", "transform", "opacity", "mask", "filter", "display"):
+        inner.attrib.pop(name, None)
+    copy = clone(clip)
+    del copy.attrib["clip-path"]
+    _call_after(copy, clip, copies)
+    copies.append(copy)
+    inner.attrib["clip-path"] = f"url(#{copy.attrib['id']})"
+    outer = {name: element.attrib[name] for name in _OF_THE_WHOLE if name in element.attrib}
+    _become_group(element, {**outer, "clip-path": clip.attrib["clip-path"]})
+    element.append(inner)
+
+
+def _part(element: Element) -> None:
+    """Make of *element* a group of its stroke and, above it, its fill."""
+    whole = {name: element.attrib[name] for name in _OF_THE_WHOLE if name in element.attrib}
+    rest = {
+        name: value
+        for name, value in element.attrib.items()
+        if name not in whole and name != "paint-order"
+    }
+    below = Element(element.tag, {**rest, "fill": "none"})
+    for name in _MARKERS:
+        below.attrib.pop(name, None)
+    above = Element(element.tag, {**rest, "stroke": "none"})
+    below.line = above.line = element.line
+    _become_group(element, whole)
+    element.extend((below, above))
+
+
+def _call_after(copy: Element, original: Element, copies: Element) -> None:
+    """Give *copy* an id of its own, which begins with that of the *original*."""
+    copy.attrib["id"] = f"{original.attrib['id']}{SETTLED}{len(copies)}"
+
+
+def _become_group(element: Element, attributes: dict[str, str]) -> None:
+    tail, line = element.tail, element.line
+    element.clear()
+    element.tag, element.tail, element.line = "g", tail, line
+    element.attrib.update(attributes)

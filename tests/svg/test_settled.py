@@ -1,0 +1,87 @@
+"""What may be said in several ways is said in the one that is drawn right."""
+
+from __future__ import annotations
+
+import pytest
+
+from connection_graphics.svg.settled import settle
+from connection_graphics.svg.tree import Element, parse, walk
+from connection_graphics.svg.values import matrix
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">{}</svg>'
+
+
+def settled(body: str) -> Element:
+    root = parse(SVG.format(body))
+    settle(root)
+    return root
+
+
+def first(root: Element, tag: str) -> Element:
+    return next(element for element in walk(root) if element.tag == tag)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("translate(30px, 20px) rotate(0.5turn)", "translate(30 20) rotate(180)"),
+        ("translateX(1in) scaleY(2)", "translate(96 0) scale(1 2)"),
+        ("rotate(100grad 5 5)", "rotate(90 5 5)"),
+        # These say it in SVG's own way already, or depend on something else.
+        ("translate(1e-3,4)", "translate(1e-3,4)"),
+        ("translate(50%)", "translate(50%)"),
+    ],
+)
+def test_transforms_lose_their_units(written: str, plain: str) -> None:
+    assert first(settled(f'<g transform="{written}"/>'), "g").get("transform") == plain
+
+
+@pytest.mark.parametrize("origin", ["center", "50% 50%", "30px 20px", "center center"])
+def test_a_box_of_its_own_is_turned_about(origin: str) -> None:
+    rect = first(
+        settled(
+            '<rect x="10" y="20" width="60" height="40" transform="rotate(90)"'
+            f' transform-box="fill-box" transform-origin="{origin}"/>'
+        ),
+        "rect",
+    )
+
+    # The middle, (40, 40), stays where it is.
+    a, b, c, d, e, f = matrix(rect.get("transform"))
+    assert (a * 40 + c * 40 + e, b * 40 + d * 40 + f) == pytest.approx((40, 40))
+    assert "transform-box" not in rect.attrib
+
+
+def test_a_stroke_below_its_fill_is_drawn_first() -> None:
+    root = settled('<rect id="r" opacity=".5" fill="red" stroke="blue" paint-order="stroke"/>')
+    group = first(root, "g")
+
+    assert group.attrib == {"id": "r", "opacity": ".5"}
+    assert [(part.get("fill"), part.get("stroke")) for part in group] == [
+        ("none", "blue"),
+        ("red", "none"),
+    ]
+
+
+def test_a_mask_is_measured_for_each_that_it_masks() -> None:
+    root = settled(
+        '<mask id="m"><rect/></mask><rect x="10" y="10" width="50" height="20" mask="url(#m)"/>'
+        '<circle r="10" mask="url(#m)"/>'
+    )
+    copies = [element for element in walk(root) if element.get("id", "").startswith("m--")]
+
+    assert [(copy.get("x"), copy.get("width"), copy.get("height")) for copy in copies] == [
+        ("5", "60", "24"),
+        ("-12", "24", "24"),
+    ]
+    assert first(root, "circle").get("mask") == f"url(#{copies[1].get('id')})"
+
+
+def test_what_has_nothing_to_settle_stays_as_it_is() -> None:
+    body = (
+        '<mask id="m" maskUnits="userSpaceOnUse"/><g transform="rotate(4)" mask="url(#m)"/>'
+        '<text paint-order="stroke">Tea</text><rect fill="url(#gone)"/>'
+    )
+    before = [(e.tag, dict(e.attrib)) for e in walk(parse(SVG.format(body)))]
+
+    assert [(e.tag, dict(e.attrib)) for e in walk(settled(body))] == before
