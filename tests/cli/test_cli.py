@@ -642,3 +642,16 @@ def test_a_design_with_words_of_its_own_needs_none(run: Run, tmp_path: Path) -> 
     done = run("render", "-t", "save-the-date", "-o", str(tmp_path / "week.png"))
 
     assert done.exit_code == 0, done.output
+
+
+def test_a_character_that_no_font_has_is_refused_or_replaced_with_a_note(
+    run: Run, tmp_path: Path
+) -> None:
+    words = ("render", "--caption", "Say \U00013000 to someone", "-o", str(tmp_path / "a.png"))
+    refused = run(*words)
+    replaced = run(*words, "--replace-missing", "-v")
+
+    assert refused.exit_code == 2
+    assert "EGYPTIAN HIEROGLYPH A001" in refused.stderr
+    assert replaced.exit_code == 0, replaced.output
+    assert "EGYPTIAN HIEROGLYPH A001" in replaced.stdout

@@ -39,6 +39,7 @@ class DrawSetup:
     pictures: Path | None = None
     #: Drawn somewhere else: bytes are given back, and :func:`store` writes them here.
     far: bool = False
+    replace_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def drawer(setup: DrawSetup) -> Callable[[DrawJob], Iterator[Outcome]]:
     Raises:
         ConnectionGraphicsError: the campaign cannot be loaded.
     """
-    renderer = Renderer(setup.campaign)
+    renderer = Renderer(setup.campaign, replace_missing=setup.replace_missing)
 
     def draw(job: DrawJob) -> Iterator[Outcome]:
         for file in job.files:

@@ -46,6 +46,8 @@ class BatchSettings:
     arrangement: int | None = None
     #: The order of dates such as 10/06/24.
     date_order: DateOrder | None = None
+    #: Replace characters that no font has, with a notice, instead of refusing the row.
+    replace_missing: bool = False
     #: Pattern of the files' names.
     name: str = DEFAULT_PATTERN
     #: A field whose words name a folder for the row's files, in :attr:`folder`.
@@ -142,7 +144,7 @@ class Planner:
     def inputs(self) -> Inputs:
         """Digests of what files are made of; the design and the fonts are read for it."""
         settings = self.settings
-        common = (settings.scale, settings.arrangement)
+        common = (settings.scale, settings.arrangement, settings.replace_missing)
         return Inputs(self.renderer.campaign, settings.pictures, common)
 
     def rows(self, rows: Iterable[Row]) -> Iterator[PlannedRow]:

@@ -155,6 +155,7 @@ class _Run:
             settings.dry_run,
             settings.pictures,
             far=settings.cloud is not None,
+            replace_missing=settings.replace_missing,
         )
         if settings.executor is not None:
             return Pool(settings.executor, setup, settings.workers)

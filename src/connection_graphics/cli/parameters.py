@@ -6,13 +6,27 @@ from pathlib import Path
 
 import click
 
-__all__ = ["campaign_option", "file_type_option", "formats_option", "pairs", "template_option"]
+__all__ = [
+    "campaign_option",
+    "file_type_option",
+    "formats_option",
+    "pairs",
+    "replace_missing_option",
+    "template_option",
+]
 
 campaign_option = click.option(
     "--campaign",
     type=click.Path(path_type=Path),
     metavar="PATH",
     help="Another campaign's folder, or its campaign.toml.",
+)
+
+replace_missing_option = click.option(
+    "--replace-missing",
+    is_flag=True,
+    help="Replace a character that no font has by its plain form or a question mark, with a "
+    "note; otherwise it is a problem.",
 )
 
 template_option = click.option(

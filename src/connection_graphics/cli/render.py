@@ -13,7 +13,14 @@ import click
 from connection_graphics.fields import FIELDS
 
 from . import output
-from .parameters import campaign_option, file_type_option, formats_option, pairs, template_option
+from .parameters import (
+    campaign_option,
+    file_type_option,
+    formats_option,
+    pairs,
+    replace_missing_option,
+    template_option,
+)
 from .shell import EXIT_ROWS, common_options
 
 if TYPE_CHECKING:
@@ -107,6 +114,7 @@ def _field_options(function: _F) -> _F:
     callback=pairs,
     help="A field of a campaign's own design. Can be given more than once.",
 )
+@replace_missing_option
 @campaign_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print sizes and the alt text as well.")
@@ -127,6 +135,7 @@ def render(
     quality: int | None,
     arrangement: int | None,
     variables: dict[str, str],
+    replace_missing: bool,
     campaign: Path | None,
     quiet: bool,
     verbose: bool,
@@ -145,7 +154,7 @@ def render(
     chosen = expand_formats(formats or "instagram-square")
     said = {name.removeprefix("field_"): value for name, value in fields.items() if value}
     said, pictures = _with_pictures(said)
-    renderer = Renderer(campaign)
+    renderer = Renderer(campaign, replace_missing=replace_missing)
     named = renderer.template(template) if template else None
     content, problems = renderer.read({**said, **variables}, named)
     if content is None:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .parameters import campaign_option, formats_option, pairs, template_option
+from .parameters import (
+    campaign_option,
+    formats_option,
+    pairs,
+    replace_missing_option,
+    template_option,
+)
 
 if TYPE_CHECKING:
     from connection_graphics.batch.plan import BatchSettings
@@ -31,6 +37,7 @@ class TableOptions:
     mapping: dict[str, str]
     encoding: str | None
     date_order: DateOrder | None
+    replace_missing: bool
     formats: str | None
     template: str | None
     campaign: Path | None
@@ -66,6 +73,7 @@ class TableOptions:
             template=self.template,
             campaign=self.campaign,
             date_order=self.date_order,
+            replace_missing=self.replace_missing,
             pictures=self.pictures or (source.parent if source else None),
             source=source,
             partial=self.rows is not None,
@@ -125,6 +133,7 @@ _OPTIONS = (
         metavar="FOLDER",
         help="Where the pictures are that rows name; the table's own folder if not given.",
     ),
+    replace_missing_option,
     campaign_option,
     click.option(
         "-j",
