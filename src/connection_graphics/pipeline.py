@@ -229,6 +229,7 @@ class Renderer:
                 name=name,
                 mirrored=bool(variables["mirrored"]),
                 replace_missing=self._replace_missing,
+                canvas=(format_.width, format_.height),
             )
             place_pictures(
                 tree.root,

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from connection_graphics import Graphic, Renderer
+from connection_graphics import Graphic, Renderer, TemplateError, get_format
 from connection_graphics.svg.resolve import resolve
 from connection_graphics.text.fonts import FontBook
 
@@ -163,3 +163,21 @@ def _by_inkscape(path: Path, folder: Path) -> Image.Image:
     )
     with Image.open(target) as image:
         return image.convert("RGB")
+
+
+@pytest.mark.parametrize("name", ["x-square", "bluesky-post", "facebook-square"])
+def test_a_drawing_has_the_size_of_the_format(renderer: Renderer, name: str) -> None:
+    format_ = get_format(name)
+    graphic = drawn(renderer, "walk", name)
+    factor = format_.width / 1080
+
+    assert (graphic.width, graphic.height) == (format_.width, format_.height)
+    assert graphic.image.mode == "RGB"
+    assert graphic.drawing.texts[1].canvas_size == pytest.approx(126 * factor)
+
+
+@pytest.mark.parametrize("name", ["instagram-portrait-3x4", "poster-a4"])
+def test_a_drawing_of_another_ratio_is_not_stretched(renderer: Renderer, name: str) -> None:
+    with pytest.raises(TemplateError, match="drawn for 1080 × 1350 px") as caught:
+        drawn(renderer, "walk", name)
+    assert caught.value.code == "other-ratio"

@@ -35,6 +35,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: Times that fit groups are brought down to a common size; each time some text gets smaller.
 _ROUNDS = 5
 _SAME_SIZE = 0.005
+#: Nobody sees a hundredth: 1.91:1 is 1200 × 630 px here and 1080 × 566 there.
+_SAME_RATIO = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ def resolve(
     name: str = "template",
     mirrored: bool = False,
     replace_missing: bool = False,
+    canvas: tuple[int, int] | None = None,
 ) -> ResolvedTree:
     """Return the resolved tree of the SVG *source*.
 
     *lang* (BCP 47) is the language of texts that name none. *mirrored* flips the picture,
     its words and photographs excepted. With *replace_missing* a character that no font has
-    is replaced, with a notice. Raises :class:`TemplateError`, :class:`FitError` or
+    is replaced, with a notice. *canvas* is the size in px that the picture is to have: a drawing
+    of its ratio is enlarged or reduced to it. Raises :class:`TemplateError`, :class:`FitError` or
     :class:`FontError`, each naming the element and its line.
     """
     root = parse(source, name=name)
@@ -75,7 +79,7 @@ def resolve(
     adopt_flow_roots(root)
     settle_families(root)
     settle_places(root)
-    width, height = _size(root, name)
+    width, height = _size(root, name) if canvas is None else _on_canvas(root, canvas, name)
     mirrored = mirrored and not keeps_its_side(root)
     if mirrored:
         left, _, inner_width, _ = _view_box(root) or (0.0, 0.0, width, height)
@@ -113,6 +117,26 @@ def _size(root: Element, name: str) -> tuple[float, float]:
             hint="give <svg> a width and a height between 1 and 10000 px, or a viewBox",
             where=Location(file=name, line=root.line or None),
         )
+    return width, height
+
+
+def _on_canvas(root: Element, canvas: tuple[int, int], name: str) -> tuple[float, float]:
+    """Give the picture the size of *canvas*, which has to have its ratio."""
+    drawn = _size(root, name)
+    width, height = float(canvas[0]), float(canvas[1])
+    if drawn == (width, height):
+        return drawn
+    if abs(drawn[0] * height / (drawn[1] * width) - 1) > _SAME_RATIO:
+        raise TemplateError(
+            f"it is drawn for {drawn[0]:g} × {drawn[1]:g} px, which is another ratio than that "
+            f"of {canvas[0]} × {canvas[1]} px",
+            hint="choose a format of its ratio, or write canvas.width and canvas.height into it",
+            code="other-ratio",
+            where=Location(file=name, line=root.line or None),
+        )
+    if _view_box(root) is None:
+        root.set("viewBox", f"0 0 {drawn[0]:g} {drawn[1]:g}")
+    root.attrib.update(width=str(canvas[0]), height=str(canvas[1]), preserveAspectRatio="none")
     return width, height
 
 
