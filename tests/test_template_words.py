@@ -9,7 +9,16 @@ import pytest
 from connection_graphics import Graphic, Renderer, get_format
 from connection_graphics.variables import TypeSetting, template_variables
 
-TEMPLATES = ("event", "random-act", "quote", "statistic", "save-the-date")
+TEMPLATES = (
+    "event",
+    "random-act",
+    "quote",
+    "statistic",
+    "save-the-date",
+    "fundraiser",
+    "talk",
+    "pledge",
+)
 #: What `--formats instagram,twitter,facebook` draws, and the square.
 FORMATS = (
     "instagram-square",
@@ -86,7 +95,7 @@ def test_a_title_of_twelve_words_fits_in_every_language(
     words = {name: LONG_TITLES[lang], "lang": lang}
     plain = renderer().render(template, words, format=format_name)
     dated = renderer().render(template, {**words, **DETAILS}, format=format_name)
-    field = "subtitle" if template == "save-the-date" else "title"
+    field = "subtitle" if template in ("save-the-date", "pledge") else "title"
     for graphic in (plain, dated):
         (title,) = (text for text in graphic.drawing.texts if text.field == field)
         assert "".join(title.lines).replace(" ", "") == LONG_TITLES[lang].replace(" ", "")
