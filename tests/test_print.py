@@ -102,3 +102,19 @@ def test_commands_write_a_pdf(tmp_path: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert len(list(tmp_path.glob("*.pdf"))) == 3
+
+
+@pytest.mark.parametrize("name", ["poster-a4", "og-image"])
+def test_what_belongs_to_no_network_has_words_without_a_limit(name: str) -> None:
+    assert "Tea & talk at the library" in poster(name).post_text()
+
+
+def test_a_batch_writes_posters(tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text("Caption,Formats\nSay hello,poster-a4 og-image\n")
+    out = tmp_path / "out"
+    result = CliRunner().invoke(main, ["batch", str(table), "-o", str(out), "-j", "0"])
+
+    assert result.exit_code == 0, result.output
+    assert len(list(out.glob("*.pdf"))) == 1
+    assert len(list(out.glob("*.png"))) == 1

@@ -164,10 +164,10 @@ class Graphic:
 
     def post(self, network: str | None = None) -> PostText:
         """Return the post's words with their length and what had to be shortened."""
-        from .words.counting import post_rules
+        from .words.counting import post_rules, rules_of_format
         from .words.post_text import post_text
 
-        rules = post_rules(network or self.format.network)
+        rules = post_rules(network) if network else rules_of_format(self.format.network)
         return post_text(self.content, rules, year=self.year)
 
     def to_bytes(

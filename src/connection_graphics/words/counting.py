@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from connection_graphics.errors import UnknownNameError
 from connection_graphics.words.shortening import graphemes
 
-__all__ = ["PostRules", "count_text", "post_rules"]
+__all__ = ["PostRules", "count_text", "post_rules", "rules_of_format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ def post_rules(network: str) -> PostRules:
     if name not in known:
         raise UnknownNameError("network", network, known)
     return known[name]
+
+
+def rules_of_format(network: str) -> PostRules:
+    """Return the rules of a format's *network*; web pages and print have no limit."""
+    return _all_rules().get(network.casefold()) or PostRules(network)
 
 
 def count_text(text: str, rules: PostRules) -> int:
