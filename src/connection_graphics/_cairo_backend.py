@@ -228,7 +228,7 @@ def _glyphs(surface: Surface, node: Node) -> None:
     """Append the outlines of a run to the current path."""
     run: PlacedRun = node["run"]
     if not run.colour:
-        append_glyphs(surface.context, run)
+        append_glyphs(surface.context, run.face, run.size, run.glyphs)
         return
     if surface.stroke_and_fill:
         draw_colour_glyphs(surface.context, run)

@@ -12,11 +12,11 @@ from cairosvg.colors import color
 from cairosvg.surface import Surface
 
 from ._cairo_backend import ROUNDED, ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
-from ._cairo_glyphs import GlyphMasks
+from ._cairo_glyphs import GlyphFiller
 from .drawing import GLYPHS, Drawing
 from .svg.tree import Element
 
-__all__ = ["Canvas", "GlyphMasks", "draw_pdf", "draw_pdf_pages"]
+__all__ = ["Canvas", "GlyphFiller", "draw_pdf", "draw_pdf_pages"]
 
 #: Attributes for which CairoSVG has something to do at a group, besides its children.
 _MORE_THAN_GROUP = frozenset(
@@ -57,8 +57,8 @@ _MORE_THAN_FILLED = frozenset(
 class Canvas:
     """Pixels that are drawn on, picture after picture: ARGB32, multiplied by alpha."""
 
-    def __init__(self, width: int, height: int, masks: GlyphMasks) -> None:
-        self.masks = masks
+    def __init__(self, width: int, height: int, filler: GlyphFiller) -> None:
+        self.filler = filler
         self.width = width
         self.height = height
         self.stride = width * 4
@@ -137,7 +137,7 @@ class _Surface(Surface):
         elif node.tag == GLYPHS and self.stroke_and_fill and _is_only_filled(node):
             opacity = float(node.get("fill-opacity", 1))
             self.context.set_source_rgba(*color(node.get("fill", "black"), opacity))
-            self._touch(self._canvas.masks.fill(self.context, node["run"]))
+            self._touch(self._canvas.filler.fill(self.context, node["run"]))
         else:
             if node.tag not in _CONTAINERS or "filter" in node:
                 self._touch(_rows_of_rect(self, node))

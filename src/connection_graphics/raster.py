@@ -117,7 +117,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self.layers = Layers(MOST_KEPT)
-        self._masks = _backend().GlyphMasks()
+        self._filler = _backend().GlyphFiller()
         self._canvases: OrderedDict[tuple[int, int], _Sheet] = OrderedDict()
 
     def draw(self, drawing: Drawing, scale: float) -> Bitmap:
@@ -144,7 +144,7 @@ class _Desk:
         while len(self._canvases) >= _MOST_CANVASES:
             self._canvases.popitem(last=False)
         if sheet is None:
-            sheet = _Sheet(_backend().Canvas(width, height, self._masks))
+            sheet = _Sheet(_backend().Canvas(width, height, self._filler))
         self._canvases[width, height] = sheet
         return sheet
 
