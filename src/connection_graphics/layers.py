@@ -164,6 +164,8 @@ class Layer:
     #: The pixels, in strips of ``STRIP_ROWS`` rows. A bytearray compares with any buffer fast.
     strips: tuple[bytearray, ...]
     opaque: bool
+    #: Number of a strip that has more than 256 colours by itself, if there is one.
+    rich: int | None = None
     #: Pressed strips of these pixels, for files that have them unchanged.
     shelf: Shelf = field(default_factory=dict)
 

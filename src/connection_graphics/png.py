@@ -76,6 +76,8 @@ class Bitmap:
     shelf: Shelf = field(default_factory=dict)
     #: Rows with words on them: expected to differ from picture to picture.
     worded: Sequence[tuple[int, int]] = ()
+    #: It has more than 256 colours.
+    rich: bool = False
 
     @property
     def stride(self) -> int:
@@ -84,6 +86,8 @@ class Bitmap:
 
     def has_at_most(self, colours: int) -> bool:
         """Whether there are at most so many; told quickly where there are many more."""
+        if self.rich and colours <= 256:
+            return False
         return _as_it_is(self.data, self.width, self.height).getcolors(colours) is not None
 
     def image(self, top: int = 0, bottom: int | None = None) -> Image.Image:

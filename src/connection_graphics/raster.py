@@ -190,8 +190,11 @@ class _Sheet:
 
     def kept(self, key: bytes) -> Layer:
         """Return what is on the canvas as a layer, which the picture is then compared with."""
-        strips = strips_of(self.canvas.data, self.canvas.stride)
-        self.layer = Layer(key, strips, self._is_opaque())
+        width, data = self.canvas.width, self.canvas.data
+        strips = strips_of(data, self.canvas.stride)
+        # Asked of every picture, and mostly told by a strip that does not change.
+        rich = next((n for n, strip in enumerate(strips) if _is_rich(strip, width)), None)
+        self.layer = Layer(key, strips, self._is_opaque(), rich)
         return self.layer
 
     def bitmap(self, worded: Sequence[tuple[int, int]], *, certain: bool) -> Bitmap:
@@ -217,12 +220,19 @@ class _Sheet:
             changed,
             layer.shelf,
             worded,
+            rich=layer.rich is not None and not changed[layer.rich],
         )
 
     def _is_opaque(self) -> bool:
         size = self.canvas.width, self.canvas.height
         image = Image.frombuffer("RGBA", size, self.canvas.data, "raw", "RGBA", 0, 1)
         return image.getchannel("A").getextrema() == (255, 255)
+
+
+def _is_rich(strip: bytearray, width: int) -> bool:
+    """Whether it has more than 256 colours."""
+    size = width, len(strip) // (width * 4)
+    return Image.frombuffer("RGBX", size, strip, "raw", "RGBX", 0, 1).getcolors(256) is None
 
 
 def _only_adds(drawing: Drawing) -> bool:

@@ -86,6 +86,8 @@ class _Resolver:
             self._element(child, inside)  # type: ignore[arg-type]
 
     def _attributes(self, element: Element, trail: tuple[str, ...]) -> None:
+        if "url(" not in "".join(element.attrib.values()):
+            return
         for attribute in (*_PAINT, *_EFFECTS):
             value = element.get(attribute)
             if not value or "url(" not in value:

@@ -163,7 +163,9 @@ class _Run:
         if flipped and keeps_its_side(element):
             turn_back(element)
             flipped = False
-        here = multiplied(to_canvas, matrix(element.get("transform")))
+        here = to_canvas
+        if "transform" in element.attrib:
+            here = multiplied(here, matrix(element.get("transform")))
         if element.tag == "svg":
             here = multiplied(here, viewport(element))
         if "data-layout" in element.attrib:
@@ -172,6 +174,8 @@ class _Run:
         if element.tag == "text":
             self._text(element, inherited, here, flipped=flipped)
             return
+        if not len(element):
+            return  # most of a picture is shapes
         style = computed(inherited, element)
         for child in list(element):
             self.visit(child, style, here, flipped=flipped)  # type: ignore[arg-type]
