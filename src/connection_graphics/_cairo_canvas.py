@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import ceil, floor
 from typing import Any
 
@@ -68,9 +68,10 @@ class Canvas:
             cairocffi.FORMAT_ARGB32, width, height, data=data, stride=self.stride
         )
 
-    def restore(self, top: int, rows: bytes | bytearray) -> None:
-        """Put *rows* on the canvas, from row *top* down."""
-        self.data[top * self.stride : top * self.stride + len(rows)] = rows
+    def restore(self, parts: Iterable[tuple[int, bytes | bytearray]]) -> None:
+        """Put rows of pixels on the canvas, each of *parts* from its row down."""
+        for top, rows in parts:
+            self.data[top * self.stride : top * self.stride + len(rows)] = rows
         self.surface.mark_dirty()
 
     def clear(self) -> None:

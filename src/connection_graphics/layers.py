@@ -17,6 +17,8 @@ from collections import OrderedDict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
+from struct import pack
 
 from .drawing import GLYPHS, Drawing
 from .png import STRIP_ROWS, Shelf
@@ -130,15 +132,13 @@ class _Walk:
 
     def _own(self, element: Element) -> str:
         """Return tag, attributes and text; none of the signs between them can be in XML."""
-        words = [element.tag, element.text or ""]
-        for name, value in element.attrib.items():
-            if name != "run" or element.tag != GLYPHS:
-                words += (name, value)
-                continue
+        words = [element.tag, element.text or "", *chain.from_iterable(element.attrib.items())]
+        if element.tag == GLYPHS:
+            run = self.drawing.runs[int(element.attrib["run"])]
             # The number of a run depends on what stands before it; its glyphs do not.
-            run = self.drawing.runs[int(value)]
-            words.append(f"{run.face.key}{run.size!r}{run.colour}")
-            words += [f"{glyph.id} {glyph.x!r} {glyph.y!r}" for glyph in run.glyphs]
+            words[words.index("run", 2) + 1] = f"{run.face.key}{run.size!r}{run.colour}"
+            places = pack(f"{3 * len(run.glyphs)}d", *chain.from_iterable(run.glyphs))
+            words.append(places.hex())
         return _NEXT.join(words) + _BEGIN
 
 

@@ -164,8 +164,8 @@ class _Sheet:
             self.canvas.clear()
         else:
             same = layer is self.layer
-            for number in self._touched_strips() if same else range(len(layer.strips)):
-                self.canvas.restore(number * STRIP_ROWS, layer.strips[number])
+            numbers = self._touched_strips() if same else range(len(layer.strips))
+            self.canvas.restore((n * STRIP_ROWS, layer.strips[n]) for n in numbers)
         self.layer, self.touched = layer, None
 
     def _touched_strips(self) -> Collection[int]:
