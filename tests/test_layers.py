@@ -134,35 +134,36 @@ def layer(key: bytes, size: int = 100) -> Layer:
 
 def test_the_second_picture_with_the_same_beginning_keeps_it() -> None:
     layers = Layers(1000)
-    assert layers.plan(keys("a", "b", "x")).keep_before is None
-    second = layers.plan(keys("a", "b", "y"))
-    assert (second.layer, second.start, second.keep_before) == (None, 0, 2)
-    layers.keep(layer(b"ab"))
-    third = layers.plan(keys("a", "b", "z"))
+    assert layers.plan(keys("a", "b", "c", "x")).keep_before is None
+    second = layers.plan(keys("a", "b", "c", "y"))
+    assert (second.layer, second.start, second.keep_before) == (None, 0, 3)
+    layers.keep(layer(b"abc"))
+    third = layers.plan(keys("a", "b", "c", "z"))
     assert third.layer is not None
-    assert (third.layer.key, third.start, third.keep_before) == (b"ab", 2, None)
+    assert (third.layer.key, third.start, third.keep_before) == (b"abc", 3, None)
 
 
 def test_pictures_by_turns_find_their_own_beginning() -> None:
     layers = Layers(1000)
-    layers.plan(keys("a", "b", "x"))
-    layers.plan(keys("p", "q", "x"))
-    assert layers.plan(keys("a", "b", "y")).keep_before == 2
-    assert layers.plan(keys("p", "q", "y")).keep_before == 2
+    layers.plan(keys("a", "b", "c", "x"))
+    layers.plan(keys("p", "q", "r", "x"))
+    assert layers.plan(keys("a", "b", "c", "y")).keep_before == 3
+    assert layers.plan(keys("p", "q", "r", "y")).keep_before == 3
 
 
 def test_a_longer_beginning_is_kept_when_it_comes_again() -> None:
     layers = Layers(1000)
-    layers.plan(keys("a", "b", "c", "x"))
+    layers.plan(keys("a", "b", "c", "d", "e", "x"))
     layers.keep(layer(b"ab"))
-    plan = layers.plan(keys("a", "b", "c", "y"))
-    assert (plan.start, plan.keep_before) == (2, 3)
+    plan = layers.plan(keys("a", "b", "c", "d", "e", "y"))
+    assert (plan.start, plan.keep_before) == (2, 5)
 
 
-def test_a_single_unit_is_not_worth_keeping() -> None:
+def test_two_more_units_are_not_worth_keeping() -> None:
     layers = Layers(1000)
-    layers.plan(keys("a", "x"))
-    assert layers.plan(keys("a", "y")).keep_before is None
+    layers.plan(keys("a", "b", "c", "x"))
+    layers.keep(layer(b"a"))
+    assert layers.plan(keys("a", "b", "c", "y")).keep_before is None
 
 
 def test_the_least_recently_used_goes_first() -> None:

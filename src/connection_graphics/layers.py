@@ -31,6 +31,8 @@ _WHOLE = frozenset(("opacity", "mask", "filter", "clip", "display", "visibility"
 _REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')]+)")
 #: Pictures that a new one is compared with: a few shapes of a few templates by turns.
 _REMEMBERED = 24
+#: Units that a layer must save beyond those of a smaller one: a copy of the pixels has its price.
+_WORTH_KEEPING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +212,8 @@ class Layers:
         layer = self._kept[keys[start - 1]] if start else None
         if layer is not None:
             self._kept.move_to_end(layer.key)
-        # A layer of a single unit saves little more than it costs.
-        return Plan(layer, start, shared if shared > max(start, 1) else None)
+        worth_keeping = shared >= start + (_WORTH_KEEPING if start else 1)
+        return Plan(layer, start, shared if worth_keeping else None)
 
     def _remember(self, keys: frozenset[bytes]) -> None:
         if keys in self._last:

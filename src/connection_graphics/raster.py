@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import math
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
@@ -106,23 +107,24 @@ def cairo_version() -> str:
     return str(cairocffi.cairo_version_string())
 
 
-#: Most bytes that kept pixels take in all threads together.
-MOST_KEPT = 64_000_000
-#: Canvases of a thread that are not in use: the sizes of a batch come by turns.
-_MOST_CANVASES = 3
+#: Most bytes that the kept pixels of a thread take; where many threads draw, each has less.
+_MOST_KEPT, _MOST_KEPT_IN_ALL, _LEAST_KEPT = 32_000_000, 64_000_000, 12_000_000
+#: Canvases of a thread, and of one of many: the sizes of a batch come by turns.
+_MOST_CANVASES, _FEW_CANVASES = 3, 1
 
 
 class _Desk:
     """Canvases and kept pixels of one thread."""
 
     def __init__(self) -> None:
-        self.layers = Layers(MOST_KEPT)
+        self.layers = Layers(_MOST_KEPT)
         self._filler = _backend().GlyphFiller()
         self._canvases: OrderedDict[tuple[int, int], _Sheet] = OrderedDict()
 
     def draw(self, drawing: Drawing, scale: float) -> Bitmap:
         """Return the pixels of *drawing*, which hold until the thread's next picture."""
         width, height = round(drawing.width * scale), round(drawing.height * scale)
+        self.layers.most_bytes = _share()
         units = units_of(drawing, width=width, height=height)
         plan = self.layers.plan(units)
         sheet = self._sheet(width, height)
@@ -141,7 +143,7 @@ class _Desk:
 
     def _sheet(self, width: int, height: int) -> _Sheet:
         sheet = self._canvases.pop((width, height), None)
-        while len(self._canvases) >= _MOST_CANVASES:
+        while len(self._canvases) >= (_MOST_CANVASES if len(_alive) < 3 else _FEW_CANVASES):
             self._canvases.popitem(last=False)
         if sheet is None:
             sheet = _Sheet(_backend().Canvas(width, height, self._filler))
@@ -258,13 +260,21 @@ def _worded_rows(drawing: Drawing, scale: float) -> list[tuple[int, int]]:
 
 #: A thread's desk is let go of with the thread.
 _desks = threading.local()
+_alive: weakref.WeakSet[_Desk] = weakref.WeakSet()
 
 
 def _desk() -> _Desk:
     desk: _Desk | None = getattr(_desks, "desk", None)
     if desk is None:
         desk = _desks.desk = _Desk()
+        with _loading:
+            _alive.add(desk)
     return desk
+
+
+def _share() -> int:
+    """Return the most bytes that the kept pixels of one thread may take."""
+    return min(_MOST_KEPT, max(_LEAST_KEPT, _MOST_KEPT_IN_ALL // max(1, len(_alive))))
 
 
 _loaded: Any = None
