@@ -27,9 +27,9 @@ MADE: dict[str, tuple[tuple[str, ...], dict[str, tuple[int, int]]]] = {
         (),
         {
             **{f"walk-{name}.png": (540, 540) for name in ("frames", "typical", "short", "long")},
-            **{name: (540, 540) for name in ("stall.png", "chat-square.png")},
-            **{name: (540, 675) for name in ("walk-portrait.png", "chat-portrait.png")},
-            **{name: (540, 540) for name in ("basket.png", "basket-fr.png")},
+            **dict.fromkeys(("stall.png", "chat-square.png"), (540, 540)),
+            **dict.fromkeys(("walk-portrait.png", "chat-portrait.png"), (540, 675)),
+            **dict.fromkeys(("basket.png", "basket-fr.png"), (540, 540)),
         },
     ),
     "drawn_template": ((), {"leaflet-short.png": (540, 540), "leaflet-long.png": (540, 540)}),
