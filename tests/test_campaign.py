@@ -210,7 +210,7 @@ def test_there_is_no_role_but_those(shipped: Campaign) -> None:
         ("story", 270, 80),
         ("landscape", 225, 72),
         ("facebook-link", 158, 50),  # 630 / 4 is no whole number: the last tile runs off
-        ("x-header", 125, 40),
+        ("x-header", 125, 30),
     ],
 )
 def test_the_grid_is_that_of_the_brief(

@@ -14,6 +14,9 @@ FORMATS = (
     "instagram-story",
     "x-post",
     "facebook-link",
+    "facebook-event-cover",
+    "facebook-cover",
+    "x-header",
 )
 CELLS = [
     (name, format_, sample)
