@@ -125,7 +125,7 @@ class _Effort:
 _QUICK = _Effort("quick", 2)
 _LIGHT = _Effort("light", 4)
 _USUAL = _Effort("usual", 6)
-_HARD = _Effort("hard", 7)
+_HARD = _Effort("hard", 8)
 _THOROUGH = _Effort("thorough", 9, window=32_768)
 #: For strips in general, and for those with words on them.
 _EFFORTS: dict[Mode, tuple[_Effort, _Effort]] = {
