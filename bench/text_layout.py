@@ -31,7 +31,7 @@ _TEXT = SpanStyle(("Figtree", "Nunito"), weight=600)
 
 def captions(count: int, seed: int) -> list[str]:
     """Return different captions of 92 characters."""
-    chance = random.Random(seed)  # noqa: S311 - the same captions in every run
+    chance = random.Random(seed)
     made = []
     for _ in range(count):
         text = ""
@@ -69,7 +69,7 @@ def main() -> int:
         lay_out(caption, number, fonts)
         spent.append((time.process_time() - begin) * 1000)
     median, high = statistics.median(spent), statistics.quantiles(spent, n=20)[-1]
-    print(f"layout of one graphic's words: median {median:.2f} ms, 95 % below {high:.2f} ms CPU")  # noqa: T201
+    print(f"layout of one graphic's words: median {median:.2f} ms, 95 % below {high:.2f} ms CPU")
     return int(median > BUDGET_MS)
 
 
