@@ -24,7 +24,7 @@ from PIL import Image
 from .drawing import Drawing
 from .errors import SetupError
 from .layers import Layer, Layers, strips_of, units_of, without
-from .png import STRIP_ROWS, Bitmap
+from .png import STRIP_ROWS, Bitmap, Seen
 from .svg.tree import Element
 from .svg.values import length
 
@@ -119,6 +119,7 @@ class _Desk:
     def __init__(self) -> None:
         self.layers = Layers(_MOST_KEPT)
         self._filler = _backend().GlyphFiller()
+        self._seen: Seen = OrderedDict()
         self._canvases: OrderedDict[tuple[int, int], _Sheet] = OrderedDict()
 
     def draw(self, drawing: Drawing, scale: float) -> Bitmap:
@@ -146,7 +147,7 @@ class _Desk:
         while len(self._canvases) >= (_MOST_CANVASES if len(_alive) < 3 else _FEW_CANVASES):
             self._canvases.popitem(last=False)
         if sheet is None:
-            sheet = _Sheet(_backend().Canvas(width, height, self._filler))
+            sheet = _Sheet(_backend().Canvas(width, height, self._filler), self._seen)
         self._canvases[width, height] = sheet
         return sheet
 
@@ -154,8 +155,9 @@ class _Desk:
 class _Sheet:
     """A canvas, and how its pixels differ from those that they were begun with."""
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: Any, seen: Seen) -> None:
         self.canvas = canvas
+        self.seen = seen
         self.layer: Layer | None = None
         #: Rows that differ from the layer's pixels, or None: any may.
         self.touched: list[tuple[int, int]] | None = None
@@ -223,6 +225,7 @@ class _Sheet:
             layer.shelf,
             worded,
             rich=layer.rich is not None and not changed[layer.rich],
+            seen=self.seen,
         )
 
     def _is_opaque(self) -> bool:
