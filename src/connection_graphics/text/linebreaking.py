@@ -53,10 +53,15 @@ def opportunities(text: str, lang: str) -> tuple[int, ...]:
     if _HANGUL.search(text):
         # Korean is broken at its spaces, as in print (CSS: word-break: keep-all).
         places = [place for place in places if not _HANGUL.match(text, max(0, place - 1))]
-    whole = [match.span() for match in _WHOLE.finditer(text)]
+    whole = _whole(text)
     if whole:
         places = [place for place in places if not any(start < place < end for start, end in whole)]
     return tuple(places)
+
+
+def _whole(text: str) -> list[Range]:
+    """Return where the words of *text* stand that stay whole, in order."""
+    return [match.span() for match in _WHOLE.finditer(text)]
 
 
 def unicode_places(text: str, locale: str) -> list[int]:
@@ -191,6 +196,7 @@ class Breaker:
     def _split_lines(self, width: float) -> list[Range] | None:
         """Return the lines where words wider than a line are broken anywhere."""
         text, places, prefix = self.paragraph.text, self.places, self.paragraph.prefix
+        whole = _whole(text)
         lines: list[Range] = []
         start = 0
         while start < len(text):
@@ -199,15 +205,18 @@ class Breaker:
             last = bisect_right(self.ends, limit, first) - 1
             while last >= first and self.ends[last] > limit:
                 last -= 1
-            end = places[last] if last >= first else self._split(start, places[first], limit)
+            end = places[last] if last >= first else self._split(start, places[first], limit, whole)
             if end <= start:
                 return None
             lines.append((start, end))
             start = end
         return lines or [(0, 0)]
 
-    def _split(self, start: int, stop: int, limit: float) -> int:
-        """Return the last grapheme boundary before *stop* that a line can reach."""
+    def _split(self, start: int, stop: int, limit: float, whole: Sequence[Range]) -> int:
+        """Return the last grapheme boundary before *stop* that a line can reach.
+
+        It lies in none of *whole* if another line can hold that.
+        """
         boundaries = self.paragraph.source.boundaries
         index = bisect_right(boundaries, start)
         last = start
@@ -216,12 +225,13 @@ class Breaker:
                 break
             last = boundaries[index]
             index += 1
-        for match in _WHOLE.finditer(self.paragraph.text, start, stop):
-            whole = match.start()
-            if whole > start and self.paragraph.text[whole - 1] in _ISOLATES:
-                whole -= 1
-            if start < whole < last < match.end():
-                return whole  # a tag goes to the next line before it is broken
+        index = bisect_right(whole, (last,)) - 1
+        if index >= 0:
+            tag, end = whole[index]
+            if tag > start and self.paragraph.text[tag - 1] in _ISOLATES:
+                tag -= 1
+            if start < tag < last < end:
+                return tag  # a tag goes to the next line before it is broken
         return last
 
     def _lonely(self, lines: Sequence[Range]) -> bool:
