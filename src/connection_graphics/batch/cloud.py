@@ -77,6 +77,11 @@ class Cloud:
         digest = hashlib.sha256(self.url.encode()).hexdigest()[:16]
         return Path(home) / "connection-graphics" / digest
 
+    @property
+    def place(self) -> str:
+        """The address, for those who look for the files."""
+        return self.url
+
     def fetch_records(self, folder: Path) -> None:
         """Copy what the last batch knew of its pictures into *folder*."""
         for name in _RECORDS:

@@ -14,6 +14,7 @@ from connection_graphics.batch.cloud import Cloud
 from connection_graphics.batch.inputs import Inputs
 from connection_graphics.batch.names import DEFAULT_PATTERN, Names, slug
 from connection_graphics.batch.table import Row
+from connection_graphics.batch.target import Folder, Target
 from connection_graphics.batch.workers import Limits
 from connection_graphics.content import Content, default_template
 from connection_graphics.encode import file_type_of, suffix_of
@@ -84,6 +85,11 @@ class BatchSettings:
     def selective(self) -> bool:
         """Whether rows are passed over, so that files of no row are not left over."""
         return self.partial or bool(self.only) or self.limit is not None
+
+    @property
+    def target(self) -> Target:
+        """Where the files go."""
+        return Folder(self.folder) if self.cloud is None else self.cloud
 
     @property
     def workers(self) -> int:

@@ -6,12 +6,10 @@ is not drawn again. Results arrive in any order; what is left at the end does no
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from connection_graphics.batch.draw import (
     PLACE,
@@ -22,10 +20,9 @@ from connection_graphics.batch.draw import (
     failure,
     store,
 )
+from connection_graphics.batch.ending import Record, finished
 from connection_graphics.batch.folder import claimed, prepare
-from connection_graphics.batch.manifest import Earlier, Entry, Journal, write_manifest
-from connection_graphics.batch.names import inside
-from connection_graphics.batch.pack import write_zip
+from connection_graphics.batch.manifest import Earlier, Entry, Journal
 from connection_graphics.batch.plan import BatchSettings, PlannedFile, PlannedRow, Planner
 from connection_graphics.batch.pool import Pool
 from connection_graphics.batch.report import (
@@ -36,22 +33,14 @@ from connection_graphics.batch.report import (
     RowDone,
     Started,
     Tell,
-    problems_table,
-    remove_problems,
-    write_problems,
 )
 from connection_graphics.batch.table import Row, Table
 from connection_graphics.batch.workers import Died, Done, Processes, Result, ThisProcess, Workers
-from connection_graphics.errors import (
-    ConnectionGraphicsError,
-    DataError,
-    Location,
-    Notice,
-    OutputError,
-)
-from connection_graphics.graphic import write_bytes
+from connection_graphics.errors import ConnectionGraphicsError, DataError, Notice, OutputError
 
 __all__ = ["run_batch"]
+
+_BadRow = tuple[Row, list[Problem]]
 
 
 def run_batch(
@@ -83,26 +72,17 @@ def run_batch(
         raise DataError("one zip file cannot be written far away", hint="leave --zip out")
     prepare(settings.folder)
     with claimed(settings.folder) as state, ExitStack() as stack:
-        if settings.cloud is not None:
-            settings.cloud.fetch_records(settings.folder)
+        settings.target.fetch_records(settings.folder)
         journal_path = state / "journal.jsonl"
         goes_on = journal_path.is_file()
         earlier = stack.enter_context(closing(Earlier(settings.folder, journal_path)))
         journal = stack.enter_context(closing(Journal(journal_path)))
         tell(Started(len(earlier), goes_on))
-        return _Run(planner, tell, _Record(earlier, journal)).go(table)
+        return _Run(planner, tell, Record(earlier, journal)).go(table)
 
 
 def _tell_nobody(_: object) -> None:
     pass
-
-
-@dataclass(slots=True)
-class _Record:
-    """What is on the disk: of earlier runs, and of this one."""
-
-    earlier: Earlier
-    journal: Journal
 
 
 @dataclass(slots=True)
@@ -119,7 +99,7 @@ class _Open:
 class _Run:
     """One run over a table."""
 
-    def __init__(self, planner: Planner, tell: Tell, record: _Record | None) -> None:
+    def __init__(self, planner: Planner, tell: Tell, record: Record | None) -> None:
         self._planner = planner
         self._settings = planner.settings
         self._tell = tell
@@ -131,7 +111,7 @@ class _Run:
         self._again: deque[DrawJob] = deque()
         #: Files that have cost a worker its life once.
         self._suspects: set[tuple[int, str]] = set()
-        self._bad_rows: dict[int, tuple[Row, list[Problem]]] = {}
+        self._bad_rows: dict[int, _BadRow] = {}
         self._notices: dict[Notice, None] = {}
         self._rows = self._rows_drawn = self._drawn = self._unchanged = 0
         self._stopped = False
@@ -142,8 +122,18 @@ class _Run:
             self._draw(table)
         finally:
             self._workers.close()
-        report = self._report(table)
-        return report if self._record is None else self._finished(report, self._record)
+        bad_rows = [self._bad_rows[serial] for serial in sorted(self._bad_rows)]
+        report = self._report(table, bad_rows)
+        if self._record is None:
+            return report
+        return finished(
+            report,
+            self._record,
+            self._settings,
+            bad_rows,
+            design_changed=self._planner.inputs.changed(),
+            notice=lambda notice: self._tell(Noticed(notice)),
+        )
 
     def _hired(self) -> Workers:
         settings = self._settings
@@ -221,7 +211,7 @@ class _Run:
         known = self._record.earlier.find(file.path)
         if known is None or known.inputs != file.inputs or known.status == "failed":
             return False
-        if not self._has(file.path, known.bytes):
+        if not self._settings.target.has(file.path, known.bytes):
             return False
         entry = replace(
             known,
@@ -257,25 +247,11 @@ class _Run:
                 case Died(task, code, how):
                     self._died(task, code, how)
 
-    def _has(self, path: str, size: int) -> bool:
-        """Tell whether a file of *size* bytes is where *path* is to be."""
-        if self._settings.cloud is not None:
-            return self._settings.cloud.has(path, size)
-        place = self._settings.folder / path
-        return place.is_file() and not place.is_symlink() and place.stat().st_size == size
-
-    def _keep(self, path: str, data: bytes) -> None:
-        """Write a file that was drawn somewhere else."""
-        if self._settings.cloud is not None:
-            self._settings.cloud.put(path, data)
-        else:
-            write_bytes(inside(self._settings.folder, path), data)
-
     def _came(self, job: DrawJob, outcome: Outcome) -> None:
         row = self._open[job.serial]
         if outcome.data is not None:
             file = next(file for file in job.files if file.path == outcome.entry.path)
-            outcome = store(outcome, job, file, self._keep)
+            outcome = store(outcome, job, file, self._settings.target.put)
         row.notices.update(dict.fromkeys(self._placed(row.planned, outcome.notices)))
         if outcome.error is None:
             self._drawn += 1
@@ -340,14 +316,11 @@ class _Run:
             place = planned.row.location(notice.where.field)
             yield replace(notice, where=replace(place, field=notice.where.field))
 
-    # ----------------------------------------------------------------------- the end of it
-
-    def _report(self, table: Iterable[Row]) -> BatchReport:
-        bad_rows = [self._bad_rows[serial] for serial in sorted(self._bad_rows)]
+    def _report(self, table: Iterable[Row], bad_rows: Iterable[_BadRow]) -> BatchReport:
         of_the_table = table.notices if isinstance(table, Table) else ()
         notices = sorted(self._notices, key=lambda notice: notice.where.row or 0)
         return BatchReport(
-            folder=self._settings.cloud.url if self._settings.cloud else self._settings.folder,
+            folder=self._settings.target.place,
             rows=self._rows,
             rows_drawn=self._rows_drawn,
             rows_left_out=table.left_out if isinstance(table, Table) else 0,
@@ -357,92 +330,3 @@ class _Run:
             notices=(*of_the_table, *notices),
             stopped=self._stopped,
         )
-
-    def _finished(self, report: BatchReport, record: _Record) -> BatchReport:
-        """Write manifest, problems file and zip file; tell what earlier runs left."""
-        settings = self._settings
-        if record.earlier.damage is not None:
-            report = self._noticed(report, "damaged-manifest", _damage(record.earlier.damage))
-        if self._planner.inputs.changed():
-            report = self._noticed(report, "design-changed", _CHANGED)
-        left_over, pruned = self._left_over(report, record)
-        problems = self._problems_file(record)
-        report = replace(
-            report,
-            left_over=left_over,
-            files_pruned=pruned,
-            problems_file=problems,
-            zip_file=write_zip(settings.folder, record.journal.entries) if settings.zip else None,
-        )
-        ours = hashlib.sha256(problems.read_bytes()).hexdigest() if problems else ""
-        path = write_manifest(settings.folder, record.journal.entries(), problems=ours)
-        if settings.cloud is not None:
-            settings.cloud.send_records(settings.folder)
-        record.journal.remove()
-        return replace(report, manifest=path)
-
-    def _is_there(self, path: str) -> bool:
-        if self._settings.cloud is not None:
-            return self._settings.cloud.knows(path)
-        place = self._settings.folder / path
-        return place.is_file() and not place.is_symlink()
-
-    def _remove(self, path: str) -> None:
-        if self._settings.cloud is not None:
-            self._settings.cloud.remove(path)
-        else:
-            _remove(inside(self._settings.folder, path))
-
-    def _left_over(self, report: BatchReport, record: _Record) -> tuple[tuple[str, ...], int]:
-        """Keep what is known of files that were not drawn now; remove them if that is wished."""
-        complete = not (self._settings.selective or report.stopped)
-        left_over: list[str] = []
-        pruned = 0
-        for entry in record.earlier.rest():
-            if not self._is_there(entry.path):
-                continue
-            if not complete:
-                record.journal.append(entry)
-            elif self._settings.prune and self._has(entry.path, entry.bytes or 0):
-                self._remove(entry.path)
-                pruned += 1
-            else:
-                record.journal.append(replace(entry, status="left-over"))
-                left_over.append(entry.path)
-        return tuple(left_over), pruned
-
-    def _problems_file(self, record: _Record) -> Path | None:
-        folder, source = self._settings.folder, self._settings.source
-        rows = [self._bad_rows[serial] for serial in sorted(self._bad_rows)]
-        ours = record.earlier.problems
-        if not rows:
-            if not (self._settings.selective or self._stopped):
-                remove_problems(folder, source=source, ours=ours)
-            return None
-        return write_problems(folder, problems_table(rows), source=source, ours=ours)
-
-    def _noticed(self, report: BatchReport, code: str, message: str) -> BatchReport:
-        notice = Notice(code, message, Location())
-        self._tell(Noticed(notice))
-        return replace(report, notices=(*report.notices, notice))
-
-
-_CHANGED = (
-    "a template or a font was changed while the batch ran: "
-    "run the same command again, so that all is drawn with the new one"
-)
-
-
-def _damage(error: OutputError) -> str:
-    return f"{error.message}, so everything was drawn afresh"
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be removed: {error.strerror or error}",
-            hint="remove it yourself, or run without --prune",
-            value=str(path),
-        ) from error
