@@ -511,7 +511,7 @@ def test_formats_cross_process_borders() -> None:
 
 def test_importing_reads_no_file(root: Path) -> None:
     program = (
-        "import connection_graphics.formats as f; before = f._table.cache_info().misses;"
+        "import connection_graphics.formats.table as f; before = f._table.cache_info().misses;"
         "len(f.FORMATS); print(before, f._table.cache_info().misses)"
     )
 

@@ -178,6 +178,7 @@ def test_the_module_runs_as_the_command() -> None:
         (("new", "events.csv"), "is there already"),
         (("new", "events.doc"), "CSV or XLSX"),
         (("fields", "evnt"), 'did you mean "event"?'),
+        (("budget", "evnt"), 'did you mean "event"?'),
         (("formats", "instagrm"), 'did you mean "instagram"?'),
     ],
 )
@@ -530,6 +531,14 @@ def test_formats_are_listed_with_groups_and_other_names(run: Run) -> None:
     assert [
         each["name"] for each in json.loads(run("formats", "x", "--json").stdout)["formats"]
     ] == ["x-post"]
+
+
+def test_the_budget_of_a_template_is_told_for_each_format(run: Run) -> None:
+    found = json.loads(run("budget", "event", "-f", "square,x-post", "--json").stdout)
+
+    assert list(found) == ["instagram-square", "x-post"]
+    assert found["instagram-square"]["event_name"] > 60  # what its help text promises
+    assert f"{found['x-post']['place']} characters" in run("budget", "event", "-f", "x-post").stdout
 
 
 def test_fields_are_listed_with_their_other_names(run: Run) -> None:

@@ -9,7 +9,7 @@ from ..graphic import Graphic
 from ..template import Template
 from ..text.samples import typical_words
 
-__all__ = ["budget"]
+__all__ = ["MOST", "budget"]
 
 #: Fields that are words on the picture.
 _WORDS = (
@@ -23,8 +23,8 @@ _WORDS = (
     "figure",
     "partner",
 )
-#: Characters beyond which nobody reads on.
-_MOST = 400
+#: Characters beyond which nobody reads on: a field that holds so many may hold more.
+MOST = 400
 
 Draw = Callable[[Mapping[str, str]], Graphic]
 
@@ -44,7 +44,7 @@ def budget(template: Template, draw: Draw, lang: str) -> dict[str, int]:
 
 def _most(name: str, usual: Mapping[str, str], draw: Draw, lang: str) -> int:
     """Return the most characters that the field *name* holds; 0 where it is not shown."""
-    low, high = 0, _MOST
+    low, high = 0, MOST
     while low < high:
         middle = (low + high + 1) // 2
         words = typical_words(lang, middle)

@@ -50,6 +50,7 @@ cannot be used, 70 a fault of this program, 130 stopped with Ctrl-C.
             "templates": "connection_graphics.cli.lists:templates",
             "formats": "connection_graphics.cli.lists:formats",
             "fields": "connection_graphics.cli.lists:fields",
+            "budget": "connection_graphics.cli.budget:budget",
             "fonts": "connection_graphics.cli.fonts:fonts",
             "doctor": "connection_graphics.cli.doctor:doctor",
         },

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .parameters import file_type_option
+from .parameters import arrangement_option, file_type_option, scale_option
 from .progress import view_for
 from .shell import EXIT_ROWS, Stopped, common_options
 from .tables import TableOptions, table_options
@@ -50,19 +50,8 @@ Exit codes: 0 every row is drawn, 1 some rows need you (the others are drawn),
     metavar="PATTERN",
     help="How to name the files: {id}--{format} if not given. Any field can stand in braces.",
 )
-@click.option(
-    "--scale",
-    type=click.FloatRange(0.05, 4),
-    metavar="NUMBER",
-    default=1.0,
-    help="Times the usual size: 2 gives twice the px, 0.5 half of them.",
-)
-@click.option(
-    "--arrangement",
-    type=click.IntRange(0, 11),
-    metavar="NUMBER",
-    help="Which of the design's twelve pictures to draw; else each row's words choose.",
-)
+@scale_option
+@arrangement_option
 @click.option(
     "--force", is_flag=True, help="Draw everything again, even what has not changed since."
 )

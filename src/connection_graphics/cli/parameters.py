@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 __all__ = [
+    "arrangement_option",
     "campaign_option",
     "file_type_option",
     "formats_option",
     "pairs",
     "replace_missing_option",
+    "scale_option",
     "template_option",
 ]
 
@@ -50,6 +52,21 @@ file_type_option = click.option(
     metavar="TYPE",
     help="What kind of file to write, instead of the one that each network takes best: "
     "png, jpeg, webp …",
+)
+
+scale_option = click.option(
+    "--scale",
+    type=click.FloatRange(0.05, 4),
+    metavar="NUMBER",
+    default=1.0,
+    help="Times the usual size: 2 gives twice the px, 0.5 half of them.",
+)
+
+arrangement_option = click.option(
+    "--arrangement",
+    type=click.IntRange(0, 11),
+    metavar="NUMBER",
+    help="Which of the design's twelve pictures to draw; else the words choose.",
 )
 
 

@@ -14,11 +14,13 @@ from connection_graphics.fields import FIELDS
 
 from . import output
 from .parameters import (
+    arrangement_option,
     campaign_option,
     file_type_option,
     formats_option,
     pairs,
     replace_missing_option,
+    scale_option,
     template_option,
 )
 from .shell import EXIT_ROWS, common_options
@@ -75,13 +77,7 @@ def _field_options(function: _F) -> _F:
     "A hyphen writes the picture to standard output.",
 )
 @file_type_option
-@click.option(
-    "--scale",
-    type=click.FloatRange(0.05, 4),
-    metavar="NUMBER",
-    default=1.0,
-    help="Times the usual size: 2 gives twice the px, 0.5 half of them.",
-)
+@scale_option
 @click.option(
     "--width",
     type=click.IntRange(16, 10_000),
@@ -100,12 +96,7 @@ def _field_options(function: _F) -> _F:
     metavar="NUMBER",
     help="Of JPEG and WebP: the best that meets the limit if not given.",
 )
-@click.option(
-    "--arrangement",
-    type=click.IntRange(0, 11),
-    metavar="NUMBER",
-    help="Which of the design's twelve pictures to draw; else the words choose.",
-)
+@arrangement_option
 @click.option(
     "--var",
     "variables",
