@@ -53,6 +53,8 @@ _KEPT = (
     "paint-order",
 )
 
+_NOWHERE = InkBox(0, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnText:
@@ -72,6 +74,12 @@ class DrawnText:
     families: tuple[str, ...]
     #: The words as drawn, on one line.
     text: str
+    #: Line of the filled template, 0 where it is not known.
+    line: int = 0
+    #: Where the words may stand, as far as the template says, else where their lines do.
+    box: InkBox = _NOWHERE
+    #: Height of each baseline, from the top of the canvas.
+    baselines: tuple[float, ...] = ()
 
     @property
     def headroom(self) -> float:
@@ -259,12 +267,12 @@ def _take_pictures(root: Element, pictures: Mapping[str, Picture]) -> dict[str, 
 def _drawn(text: PlacedText) -> DrawnText:
     layout, style = text.layout, text.source.style
     ink = _on_canvas(layout.ink.moved(text.x, text.baseline), text.to_canvas)
-    a, b, _, _, _, _ = text.to_canvas
+    a, b, _, d, _, f = text.to_canvas
     scale = (a * a + b * b) ** 0.5
     return DrawnText(
         field=text.source.field,
         element=text.element.get("id"),
-        lines=tuple(line.text.replace("\u00ad", "") for line in layout.lines),
+        lines=tuple(line.text for line in layout.lines),
         size=layout.size,
         max_size=style.size,
         min_size=style.min_size,
@@ -276,7 +284,24 @@ def _drawn(text: PlacedText) -> DrawnText:
             dict.fromkeys(run.face.family.name for line in layout.lines for run in line.runs)
         ),
         text=_words(text),
+        line=text.element.line,
+        box=_on_canvas(_box(text), text.to_canvas),
+        baselines=tuple(
+            round(b * text.x + d * (text.baseline + line.baseline) + f, 2) for line in layout.lines
+        ),
     )
+
+
+def _box(text: PlacedText) -> InkBox:
+    """Return the box of *text* in its own space."""
+    layout, room = text.layout, text.box
+    top = text.baseline - layout.above
+    height = layout.above + layout.last_baseline + layout.below
+    if room is None:
+        return InkBox(text.x, top, text.x + layout.width, top + height)
+    if room.height is not None:
+        top, height = room.y, room.height
+    return InkBox(room.x, top, room.x + room.width, top + height)
 
 
 def _words(text: PlacedText) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from .campaign import Campaign
 from .campaign.colour import luminance
 from .checks.budget import budget
-from .choosing import arrangement_for, theme_for
 from .content import Content, default_template, read_content
 from .drawing import compose
 from .errors import ConnectionGraphicsError, FitError
@@ -25,9 +25,9 @@ from .reading.dates import DateOrder, DateRange
 from .svg.pictures import place_pictures
 from .svg.resolve import resolve
 from .telling import alt_text_of, field_of, in_words, notices_of, title_of
-from .template import Template, find_template, template_names
+from .template import Template, find_template, forget_templates, template_names
 from .text.fonts import FontBook
-from .variables import template_variables
+from .variables import arrangement_for, template_variables
 from .vector_logo import vector_reader
 
 __all__ = ["Renderer", "render", "render_batch"]
@@ -48,8 +48,11 @@ class Renderer:
         campaign: Campaign | str | os.PathLike[str] | None = None,
         *,
         replace_missing: bool = False,
+        templates: Sequence[Traversable] = (),
     ) -> None:
         """Load *campaign*, or the one in a folder; Random Acts of Connection by default.
+
+        *templates* are folders of templates to look in before those of the campaign.
 
         With *replace_missing*, a character that no font has is replaced by its plain form or
         a question mark, with a notice; otherwise it is an error. Raises
@@ -58,7 +61,7 @@ class Renderer:
         self._replace_missing = replace_missing
         self.campaign = campaign if isinstance(campaign, Campaign) else _campaign(campaign)
         self.fonts = _fonts(self.campaign)
-        self._roots = self.campaign.template_folders()
+        self._roots = (*templates, *self.campaign.template_folders())
         self._library = Library(vector_reader(self.fonts))
 
     def __enter__(self) -> Renderer:
@@ -77,6 +80,11 @@ class Renderer:
         find_template.cache_clear()
         self._library.clear()
         forget_pixels()
+
+    def forget_templates(self) -> None:
+        """Read every template again when it is next used: what the preview does on a save."""
+        forget_templates()
+        self.__dict__.pop("_free_fields", None)
 
     def template(self, name: str) -> Template:
         """Return the template called *name*; raise :class:`UnknownNameError` if there is none."""
@@ -214,12 +222,8 @@ class Renderer:
         scale: float,
         assets: str | os.PathLike[str] | None,
     ) -> Graphic:
-        number = arrangement_for(content) if arrangement is None else arrangement
-        variables = template_variables(
-            content, template, self.campaign, format_, arrangement=number
-        )
         slots = self._slots(content, format_, scale, assets)
-        variables.update(slots.variables())
+        variables = self._variables(template, content, format_, arrangement, slots)
         name = template.file_for(format_.shape)
         try:
             filled = template.fill(format_.shape, variables)
@@ -235,9 +239,7 @@ class Renderer:
             place_pictures(
                 tree.root,
                 slots,
-                grounds=_light_and_dark(
-                    self.campaign.colours(theme_for(content, self.campaign)).values()
-                ),
+                grounds=_light_and_dark(self.campaign.colours(content.theme).values()),
                 folder=template.folder,
                 name=name,
             )
@@ -268,6 +270,34 @@ class Renderer:
             credit=_credit(self.campaign),
             year=self.campaign.start.year,
         )
+
+    def filled(
+        self,
+        template: Template,
+        content: Content,
+        *,
+        format: Format,  # noqa: A002 - as in render
+        arrangement: int | None = None,
+        assets: str | os.PathLike[str] | None = None,
+    ) -> str:
+        """Return the SVG that :meth:`render` lays out, for who wants to point at its lines."""
+        slots = self._slots(content, format, 1.0, assets)
+        variables = self._variables(template, content, format, arrangement, slots)
+        return template.fill(format.shape, variables)
+
+    def _variables(
+        self,
+        template: Template,
+        content: Content,
+        format_: Format,
+        arrangement: int | None,
+        slots: Slots,
+    ) -> dict[str, object]:
+        number = arrangement_for(content) if arrangement is None else arrangement
+        variables = template_variables(
+            content, template, self.campaign, format_, arrangement=number
+        )
+        return {**variables, **slots.variables()}
 
     def _slots(
         self,

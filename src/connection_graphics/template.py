@@ -17,11 +17,11 @@ from types import TracebackType
 
 import jinja2
 from jinja2.filters import do_replace
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .errors import Location, TemplateError, UnknownNameError, closest
 from .reading.drawn import sample_words_replaced
 from .reading.placeholders import whole_placeholders
-from .template_imports import TemplateEnvironment
 
 __all__ = [
     "SHAPES",
@@ -37,6 +37,8 @@ __all__ = [
 SHAPES = ("square", "portrait", "story", "landscape", "wide")
 #: Output of one template may not grow beyond this.
 _MAX_OUTPUT = 2_000_000
+#: Compiled files that are kept, of all versions: a day of saves in the preview.
+_MOST_COMPILED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +224,11 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def _environment(roots: tuple[Traversable, ...]) -> TemplateEnvironment:
+def _environment(roots: tuple[Traversable, ...]) -> jinja2.Environment:
     """Return the environment for *roots*; compiled templates are kept in it."""
-    environment = TemplateEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=_Loader(roots),
+        bytecode_cache=_compiled,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -235,7 +238,6 @@ def _environment(roots: tuple[Traversable, ...]) -> TemplateEnvironment:
         auto_reload=False,
     )
     environment.globals.pop("lipsum", None)
-    environment.filters.pop("random", None)  # the same words are the same picture
     environment.filters["replace"] = _replace
     return environment
 
@@ -257,6 +259,28 @@ def _replace(
 
 def _runs_backwards(character: str) -> bool:
     return unicodedata.bidirectional(character) in ("R", "AL", "AN")
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to, by their source: a save costs only the file that changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Give *bucket* what was kept for its source, if anything."""
+        kept = self._kept.get((bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep what is in *bucket*."""
+        if len(self._kept) >= _MOST_COMPILED:
+            self._kept.clear()
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
 
 
 class _Loader(jinja2.BaseLoader):

@@ -173,7 +173,7 @@ class Processes:
         self._size = max(size, 1)
         self._limits = limits or Limits()
         self._lanes: list[_Lane] = []
-        self._inbox: queue.SimpleQueue[tuple[_Lane, Any]] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[tuple[_Lane | None, Any]] = queue.SimpleQueue()
         self._failed_starts = 0
 
     @property
@@ -209,6 +209,18 @@ class Processes:
         yield from self._heard(lane, message)
         self._enforce_limits()
 
+    def wake(self) -> None:
+        """End a :meth:`wait` of another thread, which has something to start now."""
+        self._inbox.put((None, None))
+
+    def give_up(self, hopeless: Callable[[Any], bool], *, after: float) -> None:
+        """Kill workers whose tasks are *hopeless* and have taken *after* seconds, with no code."""
+        now = time.monotonic()
+        for lane in self._lanes:
+            late = lane.task is not None and lane.ready and now - lane.since > after
+            if late and hopeless(lane.task):
+                lane.kill()
+
     def close(self) -> None:
         """Kill all workers."""
         lanes, self._lanes = self._lanes, []
@@ -236,9 +248,9 @@ class Processes:
         except Exception:  # noqa: BLE001 - an end in mid-word can raise anything
             self._inbox.put((lane, _GONE))
 
-    def _heard(self, lane: _Lane, message: Any) -> Iterator[Result | Done | Died]:
+    def _heard(self, lane: _Lane | None, message: Any) -> Iterator[Result | Done | Died]:
         if lane not in self._lanes:
-            return  # closed meanwhile
+            return  # closed meanwhile, or woken
         if message is _GONE:
             yield from self._lost(lane)
             return

@@ -8,7 +8,7 @@ small (WCAG 2.2, success criterion 1.4.3; 4.499 fails).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +23,7 @@ from ..graphic import Graphic
 from ..raster import rasterise
 from ..svg.tree import Element, clone
 
-__all__ = ["LEAST_CONTRAST", "Legibility", "legibility", "measure"]
+__all__ = ["LEAST_CONTRAST", "Legibility", "judge", "legibility", "measure"]
 
 LEAST_CONTRAST = 4.5
 #: Smallest height of letters on a phone, in CSS px.
@@ -51,7 +51,12 @@ class Legibility:
 
 def legibility(graphic: Graphic) -> Iterator[Notice]:
     """Yield a notice for every text that is too faint, too small or in a covered place."""
-    for found in measure(graphic):
+    yield from judge(measure(graphic))
+
+
+def judge(measured: Iterable[Legibility]) -> Iterator[Notice]:
+    """Yield what :func:`legibility` says of texts that are *measured* already."""
+    for found in measured:
         where = Location(field=found.text.field, element=found.text.element)
         if found.contrast is not None and found.contrast < LEAST_CONTRAST:
             yield Notice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..text.layout import PlacedRun, TextLayout
+from .boxes import TextBox
 from .spans import TextSource
 from .tree import Element
 from .values import Matrix, multiplied
@@ -31,6 +32,8 @@ class PlacedText:
     inner: Matrix | None = None
     #: Glyphs that stand each at its own angle, instead of the layout's lines.
     turned: tuple[tuple[Matrix, PlacedRun], ...] = ()
+    #: The box that the template gives the words, in the element's user space.
+    box: TextBox | None = None
 
     @property
     def to_canvas(self) -> Matrix:

@@ -257,7 +257,7 @@ class _Run:
             first = drawn_first_line(source.element)
             if first is not None and not share and source.fit_group is None:
                 baseline = box.y + (first - box.y) * layout.size / source.style.size
-        return PlacedText(source.element, source, layout, box.x, baseline, here)
+        return PlacedText(source.element, source, layout, box.x, baseline, here, box=box)
 
 
 class _named:  # noqa: N801 - used as a verb in ``with``
