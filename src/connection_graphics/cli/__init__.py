@@ -42,6 +42,7 @@ cannot be used, 70 a fault of this program, 130 stopped with Ctrl-C.
         },
         "Make a campaign": {
             "new-campaign": "connection_graphics.cli.new_campaign:new_campaign",
+            "preview": "connection_graphics.cli.preview:preview",
             "lint": "connection_graphics.cli.lint:lint",
             "gallery": "connection_graphics.cli.gallery:gallery",
             "diff": "connection_graphics.cli.diff:diff",
