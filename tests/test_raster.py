@@ -289,13 +289,30 @@ def test_letters_have_the_weight_and_box_of_their_outlines(size: int, words: str
     assert abs(means[0] - means[1]) <= 1
 
 
-@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0, 1.37])
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 def test_scale_is_the_size_of_the_pixels(scale: float) -> None:
     picture = drawing(Maker(5).document())
     for _ in range(3):
         image = rasterise(picture, scale=scale)
         assert image.size == (round(WIDTH * scale), round(HEIGHT * scale))
         assert difference(image, by_itself(picture, scale)) == 0
+
+
+@pytest.mark.parametrize("scale", [0.3, 0.5, 0.77, 1.37])
+def test_tiles_that_meet_show_no_hair_line_at_any_scale(scale: float) -> None:
+    tiles = "".join(
+        f'<rect x="{x}" y="{y}" width="29" height="29" fill="#f67c10"/>'
+        for x in range(0, 203, 29)
+        for y in range(0, 87, 29)
+    )
+    picture = drawing(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="203" height="87">'
+        f'<rect width="203" height="87" fill="#2b0f33"/>{tiles}</svg>'
+    )
+    image = rasterise(picture, scale=scale)
+
+    assert image.size == (round(203 * scale), round(87 * scale))
+    assert image.getcolors() == [(image.width * image.height, (0xF6, 0x7C, 0x10))]
 
 
 def test_what_is_not_opaque_has_alpha() -> None:

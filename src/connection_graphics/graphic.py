@@ -196,8 +196,9 @@ class Graphic:
                 metadata=self.metadata,
                 bleed=self._bleed,
             )
+        as_drawn = chosen == "png" and self.scale == int(self.scale)
         return encode(
-            draw_bitmap(self.drawing, scale=self.scale) if chosen == "png" else self.image,
+            draw_bitmap(self.drawing, scale=int(self.scale)) if as_drawn else self.image,
             chosen,
             max_bytes=self.format.max_bytes if max_bytes is None else max_bytes,
             quality=quality,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
+from math import ceil
 from pathlib import Path
 
 from .campaign import Campaign
@@ -312,7 +313,7 @@ class Renderer:
             format_name=format_.name,
             width=format_.width,
             height=format_.height,
-            scale=scale,
+            scale=ceil(scale),  # as it is drawn, before it is made smaller
         )
         return slots_for(
             session,

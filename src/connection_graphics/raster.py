@@ -48,15 +48,22 @@ _INSTALL = (
 def rasterise(drawing: Drawing, *, scale: float = 1.0, keep: bool = True) -> Image.Image:
     """Return the pixels of *drawing*, as an RGB image, or RGBA where it is not opaque.
 
-    *scale* 2 gives twice the px in each direction. Without *keep* nothing is kept for the
-    pictures after it, and what is kept stays: for a logo in the midst of a batch. Raises
-    :class:`SetupError` where the system has no cairo library.
+    *scale* 2 gives twice the px in each direction. A broken one is drawn at the next whole one
+    and made smaller: shapes that meet on whole px would else let through, as a hair line, what
+    lies below them. Without *keep* nothing is kept for the pictures after it, and what is kept
+    stays: for a logo in the midst of a batch. Raises :class:`SetupError` where the system has
+    no cairo library.
     """
     desk = _desk() if keep else _Desk()
-    return desk.draw(drawing, scale).image()
+    whole = math.ceil(scale)
+    if scale == whole or drawing.width * drawing.height * whole**2 > _MOST_PIXELS:
+        return desk.draw(drawing, scale).image()
+    size = max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale))
+    # No Lanczos: it would put a rim of the contrary colour round flat shapes.
+    return desk.draw(drawing, whole).image().resize(size, Image.Resampling.HAMMING)
 
 
-def draw_bitmap(drawing: Drawing, *, scale: float = 1.0) -> Bitmap:
+def draw_bitmap(drawing: Drawing, *, scale: int = 1) -> Bitmap:
     """Return the pixels of *drawing* as cairo has them, for :func:`.png.write_png`.
 
     They hold until the thread draws its next picture. What did not change since the pictures
@@ -107,6 +114,8 @@ def cairo_version() -> str:
     return str(cairocffi.cairo_version_string())
 
 
+#: Pixels beyond which a broken scale is drawn as it is, hair lines or not, for the memory's sake.
+_MOST_PIXELS = 20_000_000
 #: Most bytes that the kept pixels of a thread take; where many threads draw, each has less.
 _MOST_KEPT, _MOST_KEPT_IN_ALL, _LEAST_KEPT = 32_000_000, 64_000_000, 12_000_000
 #: Canvases of a thread, and of one of many: the sizes of a batch come by turns.
