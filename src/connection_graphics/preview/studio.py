@@ -323,8 +323,10 @@ class _Studio:
         name = desk.template_names()[0]
         shapes = desk.template(name).shapes
         format_ = next(each for each in desk.formats() if each.shape in shapes)
-        graphic = desk.graphic(Query(name, format_.name, "typical"))
+        query = Query(name, format_.name, "typical")
+        graphic = desk.graphic(query)
         graphic.scaled(width=min(64, format_.width)).to_bytes("png", png="fast")
+        desk.lines(query)  # a first mistake is told as soon as the others
         return _json({})
 
 
