@@ -10,8 +10,8 @@ import pytest
 
 from connection_graphics import Graphic, Renderer, get_format
 from connection_graphics.checks.legibility import legibility
+from connection_graphics.choosing import ARRANGEMENTS
 from connection_graphics.svg.tree import walk
-from connection_graphics.variables import ARRANGEMENTS
 from tests.test_motifs import (
     FACE_CONTRAST,
     FORMATS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from click.testing import CliRunner
 
 from connection_graphics import Renderer, get_format
 from connection_graphics.cli import main
+from connection_graphics.errors import DataError
 from connection_graphics.gallery import write_gallery
+from connection_graphics.stories import stories
 
 FORMATS = (get_format("instagram-square"), get_format("x-post"))
 
@@ -32,11 +35,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_every_template_format_and_sample_has_its_picture(site: Path) -> None:
     assert set(files(site)) == {"index.html", "event.html", "random-act.html"} | {
-        f"pictures/{name}/{format_.name}--{sample.name}.webp"
+        f"pictures/{name}/{format_.name}--{story.name}.webp"
         for name in ("event", "random-act")
         for format_ in FORMATS
-        for sample in Renderer().template(name).samples
+        for story in stories(Renderer().template(name))
+        if story.name != "japanese"
     }
+    assert "no font for it: Japanese" in (site / "event.html").read_text("utf-8")
 
 
 def test_each_link_of_a_page_leads_to_a_file_beside_it(site: Path) -> None:
@@ -52,7 +57,7 @@ def test_pictures_have_their_alt_text_and_size(site: Path) -> None:
     text = (site / "event.html").read_text("utf-8")
     pictures = re.findall(r'<img src="[^"]*" alt="([^"]*)" width="(\d+)" height="(\d+)"', text)
 
-    assert len(pictures) == 6
+    assert len(pictures) == 2 * 11
     assert all(len(alt) > 40 and int(width) <= 720 for alt, width, _ in pictures)
     assert "Tea &amp; talk at the library" in text
 
@@ -84,6 +89,46 @@ def test_findings_and_problems_are_on_the_page(tmp_path: Path) -> None:
     assert 'class="problem"' in text
     assert "too long for instagram-square" in text
     assert "<b>cake" not in text
+
+
+def test_what_changed_since_a_baseline_is_shown_beside_what_it_was(
+    site: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "old"
+    shutil.copytree(site, old)
+    changed = old / "pictures" / "event" / "x-post--short.webp"
+    shutil.copy(old / "pictures" / "event" / "x-post--long.webp", changed)
+    (old / "pictures" / "event" / "x-post--emoji.webp").unlink()
+    new = tmp_path / "new"
+    write_gallery(new, Renderer(), templates=("event",), formats=FORMATS, baseline=old)
+    text = (new / "event.html").read_text("utf-8")
+
+    assert re.findall(r'data-before="([^"]*)"', text) == ["before/event/x-post--short.webp"]
+    assert (new / "before/event/x-post--short.webp").read_bytes() == changed.read_bytes()
+    assert text.count('class="problem">Changed: ') == 2
+    assert "Changed: was not there before" in text
+    assert "<b>2 changed</b>" in (new / "index.html").read_text("utf-8")
+
+
+def test_a_baseline_that_is_no_gallery_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="is no gallery"):
+        write_gallery(tmp_path / "new", Renderer(), formats=FORMATS, baseline=tmp_path)
+
+
+def test_templates_are_compared_with_an_earlier_gallery(site: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    write_gallery(old, Renderer(), templates=("quote",), formats=FORMATS[:1], only=("short",))
+    same = CliRunner().invoke(main, ["diff", str(old)])
+    shutil.copy(
+        site / "pictures" / "event" / "instagram-square--short.webp",
+        old / "pictures" / "quote" / "instagram-square--short.webp",
+    )
+    other = CliRunner().invoke(main, ["diff", str(old), "-o", str(tmp_path / "report")])
+
+    assert (same.exit_code, same.stdout) == (0, "0 files differ of 1.\n")
+    assert other.exit_code == 1
+    assert other.stdout.startswith("quote/instagram-square--short.webp: ")
+    assert (tmp_path / "report" / "index.html").is_file()
 
 
 def test_the_command_says_where_to_look(tmp_path: Path) -> None:

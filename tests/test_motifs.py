@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from connection_graphics import Content, Renderer, get_format
-from connection_graphics.variables import ARRANGEMENTS, template_variables
+from connection_graphics.choosing import ARRANGEMENTS
+from connection_graphics.variables import template_variables
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMATS = ("instagram-square", "instagram-portrait", "instagram-story", "x-post")

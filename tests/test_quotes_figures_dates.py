@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from connection_graphics import Graphic, Renderer, get_format
-from connection_graphics.variables import ARRANGEMENTS
+from connection_graphics.choosing import ARRANGEMENTS
 from tests.test_motifs import FACE_CONTRAST, FORMATS, ODD_FORMATS, contrast, people, picture
 
 SVG = "{http://www.w3.org/2000/svg}"

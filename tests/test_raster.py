@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from connection_graphics import _assets, raster
 from connection_graphics._cairo_backend import node_tree
-from connection_graphics._cairo_canvas import Canvas, GlyphFiller
+from connection_graphics._cairo_canvas import Canvas, GlyphFiller, painted_area
 from connection_graphics.drawing import Drawing, compose
 from connection_graphics.errors import TemplateError
 from connection_graphics.png import Mode, write_png
@@ -27,6 +27,7 @@ from connection_graphics.raster import draw_bitmap, forget_pixels, rasterise
 from connection_graphics.svg.resolve import resolve
 from connection_graphics.svg.tree import parse
 from connection_graphics.text.fonts import FontBook
+from connection_graphics.units import area_of, part_of, units_of
 
 WIDTH, HEIGHT = 120, 150
 
@@ -202,6 +203,21 @@ def test_layers_change_no_pixel(seed: int, most_bytes: int) -> None:
         for document in [*documents, *reversed(documents)]:
             picture = drawing(document)
             assert difference(rasterise(picture), by_itself(picture)) == 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 10**9))
+def test_nothing_is_painted_outside_of_a_units_area(seed: int) -> None:
+    picture = drawing(Maker(seed).document())
+    filler = GlyphFiller()
+    for unit in units_of(picture, width=WIDTH, height=HEIGHT):
+        alone = part_of(picture, (unit,))
+        quick = area_of(unit, picture, width=WIDTH, height=HEIGHT)
+        ink = by_itself(alone).getbbox()
+        for area in (quick, painted_area(alone, WIDTH, HEIGHT, filler)):
+            if area is not None and ink is not None:
+                ends = zip(area, ink, (min, min, max, max), strict=True)
+                assert area == tuple(further(*pair) for *pair, further in ends)
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,4 +1,4 @@
-"""A host's logo and the QR code of the link, in the shipped templates."""
+"""Logos, partners' names and the QR code of the link, in the shipped templates."""
 
 from __future__ import annotations
 
@@ -136,3 +136,78 @@ def test_right_to_left_the_code_is_not_mirrored(format_name: str) -> None:
     graphic = drawn("tea", format_name, 0, logo="round.svg", qr="yes", lang="ar")
     assert_no_words_in(code_box(graphic), graphic)
     assert len(boxes(graphic)) == 1
+
+
+def test_an_event_cover_has_the_logo_or_else_the_code_below_the_pair() -> None:
+    graphic = drawn("tea", "facebook-event-cover", 5, logo="round.svg", qr="yes")
+    (box,) = boxes(graphic)
+    assert_no_words_in(box, graphic)
+    safe = graphic.format.safe
+    assert safe.left <= box[0]
+    assert box[3] <= safe.bottom
+    assert not zxingcpp.read_barcodes(graphic.image)
+    graphic = drawn("tea", "facebook-event-cover", 5, qr="yes")
+    assert_no_words_in(code_box(graphic), graphic)
+
+
+ACT = {"caption": "Smile at someone on the street"}
+WEEK: dict[str, str] = {}
+SUPPER = {
+    "caption": "The street supper, with a table a hundred metres long",
+    "date": "2024-09-28",
+    "end_date": "2024-09-29",
+    "time": "11am",
+    "place": "Old Harbour Road, Sampleton-on-Sea",
+}
+SHARED = [
+    ("random-act", ACT),
+    ("random-act", {"caption": "Write to an old friend you have not spoken to for years"}),
+    ("random-act", {**ACT, "date": "2024-06-13", "time": "2pm", "place": "Sampleton Library"}),
+    ("save-the-date", WEEK),
+    ("save-the-date", SUPPER),
+]
+WITH_COVERS = (*FORMATS, "instagram-portrait-3x4", "facebook-event-cover", "facebook-cover")
+
+
+@pytest.mark.parametrize(("template", "fields"), SHARED)
+@pytest.mark.parametrize("format_name", WITH_COVERS)
+@pytest.mark.parametrize("logo", ["wide.png", "round.svg", "white.png"])
+def test_a_partners_logo_has_a_bubble_of_its_own(
+    template: str, fields: dict[str, str], format_name: str, logo: str
+) -> None:
+    graphic = renderer().render(
+        template, {**fields, "logo": logo}, format=format_name, arrangement=4, assets=LOGOS
+    )
+    (box,) = boxes(graphic)
+    assert_no_words_in(box, graphic)
+    safe = graphic.format.safe
+    assert safe.left <= box[0] < box[2] <= safe.right
+    assert safe.top <= box[1] < box[3] <= safe.bottom
+    assert "logo" not in {note.where.field for note in graphic.notices if note.code == "not-shown"}
+
+
+@pytest.mark.parametrize(("template", "fields"), SHARED)
+@pytest.mark.parametrize("format_name", WITH_COVERS)
+@pytest.mark.parametrize("partner", ["Tea Trust", "Harbourside Neighbours’ Association"])
+def test_a_partners_name_stands_in_the_bubble_away_from_other_words(
+    template: str, fields: dict[str, str], format_name: str, partner: str
+) -> None:
+    graphic = renderer().render(
+        template, {**fields, "partner": partner}, format=format_name, arrangement=4
+    )
+    (name,) = (text for text in graphic.drawing.texts if text.field == "partner")
+    ink = name.ink
+    for text in graphic.drawing.texts:
+        other = text.ink
+        beside = other.right <= ink.left or other.left >= ink.right
+        assert text is name or beside or other.bottom <= ink.top or other.top >= ink.bottom
+    assert not [note for note in graphic.notices if note.code == "outside-safe-area"]
+
+
+@pytest.mark.parametrize("template", ["random-act", "save-the-date"])
+def test_a_header_says_that_it_has_no_room_for_the_logo(template: str) -> None:
+    graphic = renderer().render(
+        template, {**ACT, "logo": "round.svg"}, format="x-header", assets=LOGOS
+    )
+    assert not boxes(graphic)
+    assert "not-shown" in {note.code for note in graphic.notices}

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from math import ceil, floor
+from collections.abc import Iterable
+from math import ceil, floor, isfinite
 from typing import Any
 
 import cairocffi
-from cairosvg.bounding_box import bounding_box_rect
 from cairosvg.colors import color
 from cairosvg.surface import Surface
 
-from ._cairo_backend import ROUNDED, ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
+from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
 from ._cairo_glyphs import GlyphFiller
 from .drawing import GLYPHS, Drawing
-from .svg.tree import Element
+from .units import Area
 
-__all__ = ["Canvas", "GlyphFiller", "draw_pdf", "draw_pdf_pages"]
+__all__ = ["Canvas", "GlyphFiller", "draw_pdf", "draw_pdf_pages", "painted_area"]
 
 #: Attributes for which CairoSVG has something to do at a group, besides its children.
 _MORE_THAN_GROUP = frozenset(
@@ -81,93 +80,64 @@ class Canvas:
         context.paint()
         self.surface.flush()
 
-    def draw(
-        self,
-        drawing: Drawing,
-        *,
-        before: Element | None = None,
-        pause: Callable[[], None] | None = None,
-    ) -> list[tuple[int, int]] | None:
+    def draw(self, drawing: Drawing) -> None:
         """Draw on what is there; :meth:`clear` it first for a new picture.
 
-        *pause* is called just before the element *before* is drawn: what is below it is then
-        on the canvas. Returns the rows of px that were drawn on since then, from the beginning
-        where there was no pause, or ``None`` where it is not known. Raises
-        :class:`TemplateError` for what CairoSVG cannot draw.
+        Raises :class:`TemplateError` for what CairoSVG cannot draw.
         """
-        with translated():
-            tree = node_tree(drawing)
-            try:
-                surface = _Surface(tree, self, before, pause)
-            finally:
-                tree.let_go()
+        _draw(drawing, self.surface, self.width, self.height, self.filler)
         self.surface.flush()
-        return surface.touched
+
+
+def painted_area(drawing: Drawing, width: int, height: int, filler: GlyphFiller) -> Area | None:
+    """Return the px that *drawing* paints on at *width* × *height* px, by cairo's own measure.
+
+    ``None`` where it cannot be told.
+    """
+    surface = cairocffi.RecordingSurface(cairocffi.CONTENT_COLOR_ALPHA, None)
+    _draw(drawing, surface, width, height, filler)
+    left, top, across, down = surface.ink_extents()
+    ends = left, top, left + across, top + down
+    if not all(map(isfinite, ends)):
+        return None
+    return Area(floor(left) - 1, floor(top) - 1, ceil(ends[2]) + 1, ceil(ends[3]) + 1)
+
+
+def _draw(drawing: Drawing, target: Any, width: int, height: int, filler: GlyphFiller) -> None:
+    with translated():
+        tree = node_tree(drawing)
+        try:
+            _Surface(tree, target, width, height, filler)
+        finally:
+            tree.let_go()
 
 
 class _Surface(Surface):
-    """CairoSVG's surface on a canvas, with a shorter way for what pictures are full of."""
+    """CairoSVG's surface on one of ours, with a shorter way for what pictures are full of."""
 
     device_units_per_user_units = 1
 
     def __init__(
-        self,
-        tree: ResolvedNode,
-        canvas: Canvas,
-        before: Element | None,
-        pause: Callable[[], None] | None,
+        self, tree: ResolvedNode, target: Any, width: int, height: int, filler: GlyphFiller
     ) -> None:
-        self._canvas = canvas
-        self._before = before
-        self._pause = pause
-        self.touched: list[tuple[int, int]] | None = []
-        super().__init__(tree, None, 96, output_width=canvas.width, output_height=canvas.height)
+        self._target = target, width, height
+        self._filler = filler
+        super().__init__(tree, None, 96, output_width=width, output_height=height)
 
     def _create_surface(self, _width: float, _height: float) -> tuple[Any, int, int]:
-        return self._canvas.surface, self._canvas.width, self._canvas.height
+        return self._target
 
     def draw(self, node: ResolvedNode) -> None:
         """Draw *node* and its children."""
-        if self._pause is not None and node.element is self._before:
-            self._canvas.surface.flush()
-            self._pause()
-            self.touched = []
         if node.tag == "g" and _only_groups(node):
             for child in node.children:
                 self.draw(child)
         elif node.tag == GLYPHS and self.stroke_and_fill and _is_only_filled(node):
             opacity = float(node.get("fill-opacity", 1))
             self.context.set_source_rgba(*color(node.get("fill", "black"), opacity))
-            self._touch(self._canvas.filler.fill(self.context, node["run"]))
+            self._filler.fill(self.context, node["run"])
         else:
-            if node.tag not in _CONTAINERS or "filter" in node:
-                self._touch(_rows_of_rect(self, node))
             super().draw(node)
-
-    def _touch(self, rows: tuple[int, int] | None) -> None:
-        if rows is None:
-            self.touched = None
-        elif self.touched is not None:
-            self.touched.append(rows)
-
-
-#: Elements that paint nothing by themselves.
-_CONTAINERS = frozenset(("a", "defs", "desc", "g", "metadata", "svg", "title"))
-_RECTS = frozenset(("rect", ROUNDED))
-
-
-def _rows_of_rect(surface: Surface, node: ResolvedNode) -> tuple[int, int] | None:
-    """Return the rows of px that a rect reaches, or ``None`` for all that is not as plain."""
-    if (
-        node.tag not in _RECTS
-        or node.get("stroke", "none") != "none"
-        or not {"filter", "transform", "mask", "opacity"}.isdisjoint(node)
-    ):
-        return None
-    x, y, width, height = bounding_box_rect(surface, node)
-    to_px = surface.context.user_to_device
-    ends = [to_px(at, end)[1] for at in (x, x + width) for end in (y, y + height)]
-    return floor(min(ends)) - 1, ceil(max(ends)) + 1
 
 
 def _only_groups(node: ResolvedNode) -> bool:

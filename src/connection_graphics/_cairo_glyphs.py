@@ -32,8 +32,8 @@ class GlyphFiller:
     def __init__(self) -> None:
         self._raster = hb.RasterDraw()
 
-    def fill(self, context: cairocffi.Context, run: PlacedRun) -> tuple[int, int]:
-        """Fill the glyphs of *run* with the current source; return the rows of px they reach.
+    def fill(self, context: cairocffi.Context, run: PlacedRun) -> None:
+        """Fill the glyphs of *run* with the current source.
 
         HarfBuzz says how much of each px an upright letter covers, in half of cairo's time
         and exactly, where cairo looks at 15 lines a px: edges differ by up to 24 levels.
@@ -48,10 +48,9 @@ class GlyphFiller:
                     _pointer(context), _pointer(sheet.surface), sheet.left, sheet.top
                 )
                 _cairo.cairo_set_matrix(_pointer(context), matrix)
-                return sheet.top, sheet.top + sheet.height
+                return
         append_glyphs(context, run.face, run.size, run.glyphs)
         context.fill()
-        return _rows_of(run, matrix)
 
     def _sheet(self, run: PlacedRun, scale: float, x0: float, y0: float) -> _Sheet | None:
         """Return what *run* covers, or ``None`` where outlines are the better way."""
@@ -68,7 +67,7 @@ class GlyphFiller:
         surface = self._rasterised(run.face, unit, parts.alone, (x0, y0, scale), box)
         if parts.together:
             _add_outlines(surface, run.face, run.size, parts.together, (x0 - left, y0 - top, scale))
-        return _Sheet(surface, left, top, box.height)
+        return _Sheet(surface, left, top)
 
     def _rasterised(
         self,
@@ -161,7 +160,6 @@ class _Sheet(NamedTuple):
     surface: cairocffi.ImageSurface
     left: int
     top: int
-    height: int
 
 
 class _Parts(NamedTuple):
@@ -208,20 +206,6 @@ def _add_outlines(
     append_glyphs(context, face, size, glyphs)
     context.fill()
     mask.flush()
-
-
-def _rows_of(run: PlacedRun, matrix: Any) -> tuple[int, int]:
-    """Return the rows of px that outlines reach, and one more on each side."""
-    unit = run.size / run.face.units_per_em
-    ends = [0.0]
-    boxes = [(glyph, run.face.box(glyph.id)) for glyph in run.glyphs]
-    for glyph, box in boxes:
-        if box.right > box.left:
-            xs = glyph.x + box.left * unit, glyph.x + box.right * unit
-            ys = glyph.y - box.top * unit, glyph.y - box.bottom * unit
-            ends += [x * matrix.yx + y * matrix.yy + matrix.y0 for x in xs for y in ys]
-    inked = ends[1:] or ends
-    return floor(min(inked)) - 1, ceil(max(inked)) + 1
 
 
 def append_glyphs(

@@ -45,20 +45,26 @@ dialog p { margin-top: 0.5rem }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
 """
 
-#: Pictures open large; arrows go on, Escape closes. Without it, they open as plain links.
+#: Pictures open large; arrows go on, b shows what was there before, Escape closes. Without it,
+#: they open as plain links.
 _SCRIPT: Final = """
 const links = [...document.querySelectorAll('a[data-large]')];
 const box = document.querySelector('dialog');
-let at = 0;
-function show(number) {
+const sides = box.querySelector('[name=before]');
+let at = 0, before = false;
+function show(number, earlier = false) {
   at = (number + links.length) % links.length;
-  const small = links[at].querySelector('img'), large = box.querySelector('img');
-  large.src = links[at].href;
-  large.alt = small.alt;
-  box.querySelector('p').textContent = links[at].dataset.large + ' (' + (at + 1) + ' / ' +
-    links.length + ')';
+  const link = links[at], large = box.querySelector('img');
+  before = earlier && 'before' in link.dataset;
+  large.src = before ? link.dataset.before : link.href;
+  large.alt = link.querySelector('img').alt;
+  sides.hidden = !('before' in link.dataset);
+  sides.setAttribute('aria-pressed', before);
+  box.querySelector('p').textContent = link.dataset.large + (before ? ', before' : '') +
+    ' (' + (at + 1) + ' / ' + links.length + ')';
   if (!box.open) box.showModal();
 }
+sides.addEventListener('click', () => show(at, !before));
 links.forEach((link, number) => link.addEventListener('click', event => {
   event.preventDefault();
   show(number);
@@ -66,6 +72,7 @@ links.forEach((link, number) => link.addEventListener('click', event => {
 box.addEventListener('keydown', event => {
   if (event.key === 'ArrowRight') show(at + 1);
   if (event.key === 'ArrowLeft') show(at - 1);
+  if (event.key === 'b') show(at, !before);
 });
 box.addEventListener('close', () => links[at].focus());
 """
@@ -82,8 +89,9 @@ def page(title: str, body: str, *, lang: str = "en-GB") -> str:
         f'<meta http-equiv="Content-Security-Policy"{attribute("content", policy)}>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n"
-        '<dialog aria-label="Picture"><img alt=""><p></p>'
-        '<form method="dialog"><button>Close</button></form></dialog>\n'
+        '<dialog aria-label="Picture"><img alt=""><p aria-live="polite"></p>'
+        '<form method="dialog"><button>Close</button> '
+        '<button type="button" name="before" hidden>Before</button></form></dialog>\n'
         f"<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     )
 

@@ -19,7 +19,15 @@ from .batch.folder import prepare
 from .errors import DataError
 from .graphic import write_bytes
 
-__all__ = ["TOLERANCE", "Change", "compare_folders", "compare_pictures", "write_report"]
+__all__ = [
+    "TOLERANCE",
+    "Change",
+    "compare_files",
+    "compare_folders",
+    "compare_pictures",
+    "heat_map",
+    "write_report",
+]
 
 #: Levels by which another version of cairo may differ: 6 to 8 were measured, 52 for a 1 px shift.
 TOLERANCE: Final = 12
@@ -62,10 +70,39 @@ def compare_folders(
         elif name not in old:
             changes.append(Change(name, "added", "is only in the second folder"))
         else:
-            change = _compared(name, old[name], new[name], tolerance, ignore_edges=ignore_edges)
+            change = compare_files(
+                old[name], new[name], name, tolerance=tolerance, ignore_edges=ignore_edges
+            )
             if change is not None:
                 changes.append(change)
     return tuple(changes), len({*old, *new})
+
+
+def compare_files(
+    before: Path,
+    after: Path,
+    name: str = "",
+    *,
+    tolerance: int = TOLERANCE,
+    ignore_edges: bool = False,
+) -> Change | None:
+    """Return what has changed between two files, which is called *name*; ``None`` if nothing."""
+    try:
+        if before.read_bytes() == after.read_bytes():
+            return None
+        if before.suffix.lower() in _OTHERS:
+            return Change(name, "changed", "its bytes differ")
+        old, new = _opened(before), _opened(after)
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        return Change(name, "unreadable", f"cannot be read as a picture: {type(error).__name__}")
+    if old.size != new.size:
+        sizes = " px, now ".join(f"{image.width} × {image.height}" for image in (old, new))
+        return Change(name, "changed", f"was {sizes} px")
+    _, pixels, largest = compare_pictures(old, new, tolerance=tolerance, ignore_edges=ignore_edges)
+    if not pixels:
+        return None
+    words = f"{pixels:,} px differ, by up to {largest} of 255 levels"
+    return Change(name, "changed", words, pixels, largest)
 
 
 def compare_pictures(
@@ -84,6 +121,15 @@ def compare_pictures(
     largest = int(most.getextrema()[1])  # type: ignore[arg-type]
     mask = most.point([0 if level <= tolerance else 255 for level in range(256)])
     return mask, mask.histogram()[255], largest
+
+
+def heat_map(picture: Image.Image, mask: Image.Image) -> Image.Image:
+    """Return *picture* pale and grey, with what *mask* of :func:`compare_pictures` marks in red."""
+    white = Image.new("RGB", picture.size, "white")
+    pale = Image.blend(picture.convert("L").convert("RGB"), white, 0.7)
+    # Grown, so that a single pixel is seen.
+    pale.paste((214, 0, 60), mask=mask.filter(ImageFilter.MaxFilter(5)))
+    return pale
 
 
 def write_report(
@@ -134,27 +180,6 @@ def _files(folder: Path) -> dict[str, Path]:
     }
 
 
-def _compared(
-    name: str, before: Path, after: Path, tolerance: int, *, ignore_edges: bool
-) -> Change | None:
-    try:
-        if before.read_bytes() == after.read_bytes():
-            return None
-        if before.suffix.lower() in _OTHERS:
-            return Change(name, "changed", "its bytes differ")
-        old, new = _opened(before), _opened(after)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
-        return Change(name, "unreadable", f"cannot be read as a picture: {type(error).__name__}")
-    if old.size != new.size:
-        sizes = " px, now ".join(f"{image.width} × {image.height}" for image in (old, new))
-        return Change(name, "changed", f"was {sizes} px")
-    _, pixels, largest = compare_pictures(old, new, tolerance=tolerance, ignore_edges=ignore_edges)
-    if not pixels:
-        return None
-    words = f"{pixels:,} px differ, by up to {largest} of 255 levels"
-    return Change(name, "changed", words, pixels, largest)
-
-
 def _opened(path: Path) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -181,12 +206,7 @@ def _sides(
         yield "after", new
     if old is not None and new is not None and old.size == new.size:
         mask, _, _ = compare_pictures(old, new, tolerance=tolerance, ignore_edges=ignore_edges)
-        pale = Image.blend(
-            new.convert("L").convert("RGB"), Image.new("RGB", new.size, "white"), 0.7
-        )
-        # Grown, so that a single pixel is seen.
-        pale.paste((214, 0, 60), mask=mask.filter(ImageFilter.MaxFilter(5)))
-        yield "where", pale
+        yield "where", heat_map(new, mask)
 
 
 def _side(folder: Path, number: int, side: str, picture: Image.Image, name: str) -> str:

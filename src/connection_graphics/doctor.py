@@ -35,6 +35,7 @@ DEPENDENCIES: Final = {
     "isal": "isal.isal_zlib",
     "jinja2": "jinja2.sandbox",
     "pillow": "PIL.Image",
+    "pyphen": "pyphen",
     "rich": "rich.progress",
     "segno": "segno",
     "tinycss2": "tinycss2",

@@ -272,7 +272,7 @@ def _drawn(text: PlacedText) -> DrawnText:
     return DrawnText(
         field=text.source.field,
         element=text.element.get("id"),
-        lines=tuple(line.text for line in layout.lines),
+        lines=tuple(line.text.replace("\u00ad", "") for line in layout.lines),
         size=layout.size,
         max_size=style.size,
         min_size=style.min_size,

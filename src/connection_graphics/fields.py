@@ -181,8 +181,20 @@ FIELDS: Final[tuple[Field, ...]] = (
         "The partner organisation's name.",
         "Anytown Befrienders",
     ),
-    Field("theme", ("colour", "color", "palette", "brand"), "line", "A colour theme.", "amber"),
-    Field("variant", ("ab", "version"), "line", "A variant of the design.", "b"),
+    Field(
+        "theme",
+        ("colour", "color", "palette", "brand"),
+        "line",
+        "A colour theme, or “any”: then the words choose one.",
+        "amber",
+    ),
+    Field(
+        "variant",
+        ("ab", "version"),
+        "line",
+        "Another picture of the same words: a, b, c, up to l.",
+        "b",
+    ),
     Field("qr", ("qr_code",), "yes-no", "Whether to draw a QR code of the link.", "yes"),
     Field(
         "alt_text",

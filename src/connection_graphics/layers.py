@@ -1,168 +1,39 @@
 """Which part of a picture is the same as in pictures before, so that it is not drawn again.
 
-A picture is cut into units: its leaves in paint order, found by going down through groups that
-only place and inherit. A unit's key is the digest of everything that it is made of, and of all
-units below it. So two pictures that agree on a key have the same pixels up to there, whatever
-follows: those pixels are kept, and the next picture that has the key starts from them.
+What pictures have in common is kept as pixels, a layer; the next picture starts from it and
+draws the rest. Units of the layer are then drawn before units that stand below them in the
+picture. That changes nothing where the two have no px in common, and only there it is done.
 
-Nothing in a template marks a layer: what is kept is the longest beginning that two pictures
-share.
+Nothing in a template marks a layer: it is what two pictures share, wherever they share it.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import OrderedDict, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from itertools import chain
-from struct import pack
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
-from .drawing import GLYPHS, Drawing
 from .png import STRIP_ROWS, Shelf
-from .svg.tree import Element
+from .units import Area, Unit
 
-__all__ = ["Layer", "Layers", "Plan", "Unit", "strips_of", "units_of", "without"]
+__all__ = ["Layer", "Layers", "Plan", "Rows", "strips_of"]
 
-#: Attributes that make a group more than the sum of its children: it is drawn as a whole.
-_WHOLE = frozenset(("opacity", "mask", "filter", "clip", "display", "visibility"))
-_REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')]+)")
 #: Pictures that a new one is compared with: a few shapes of a few templates by turns.
 _REMEMBERED = 24
 #: Units that a layer must save beyond those of a smaller one: a copy of the pixels has its price.
 _WORTH_KEEPING = 3
+#: Units of which it is remembered where they paint.
+_MOST_AREAS = 4000
+_EVERYWHERE = Area(-(10**9), -(10**9), 10**9, 10**9)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A leaf of the picture, drawn as a whole."""
-
-    element: Element
-    #: Digest of the unit and of all units below it.
-    key: bytes
-    #: Ids of the definitions that it needs, theirs included.
-    references: frozenset[str]
-
-
-def units_of(drawing: Drawing, *, width: int, height: int) -> tuple[Unit, ...]:
-    """Return the units of *drawing* at *width* × *height* px, in paint order.
-
-    There are none where its outermost element has effects of its own: it is then one whole.
-    """
-    root = drawing.root
-    if not _WHOLE.isdisjoint(root.attrib) or "clip-path" in root.attrib:
-        return ()
-    return tuple(_Walk(drawing, width, height).units(root))
-
-
-def without(drawing: Drawing, units: Sequence[Unit], start: int) -> Drawing:
-    """Return *drawing* without its first *start* units, and without what only they refer to."""
-    if not start:
-        return drawing
-    needed = frozenset[str]().union(*(unit.references for unit in units[start:]))
-    drawn = frozenset(id(unit.element) for unit in units[:start])
-    return replace(drawing, root=_pruned(drawing.root, drawn, needed))
-
-
-def _pruned(group: Element, drawn: frozenset[int], needed: frozenset[str]) -> Element:
-    """Return a copy of *group* that has the same elements, those that are drawn left out."""
-    copy = Element(group.tag, group.attrib)
-    copy.text, copy.line = group.text, group.line
-    for child in _children(group):
-        if child.tag == "defs":
-            definitions = Element("defs", child.attrib)
-            definitions.extend(part for part in child if part.get("id") in needed)
-            copy.append(definitions)
-        elif child.tag == "g" and _only_places(child):
-            inner = _pruned(child, drawn, needed)
-            if len(inner):
-                copy.append(inner)
-        elif id(child) not in drawn:
-            copy.append(child)
-    return copy
-
-
-class _Walk:
-    """One walk through one drawing."""
-
-    def __init__(self, drawing: Drawing, width: int, height: int) -> None:
-        self.drawing = drawing
-        self.definitions = {
-            child.attrib["id"]: child
-            for definitions in _children(drawing.root)
-            if definitions.tag == "defs"
-            for child in _children(definitions)
-            if "id" in child.attrib
-        }
-        self.digest = blake2b(f"{width}x{height}".encode(), digest_size=16)
-
-    def units(self, root: Element) -> Iterator[Unit]:
-        return self._inside(root, self._own(root))
-
-    def _inside(self, group: Element, path: str) -> Iterator[Unit]:
-        """Yield the units in *group*; *path* spells the groups around them."""
-        for child in _children(group):
-            if child.tag == "defs":
-                continue
-            if child.tag == "g" and _only_places(child):
-                yield from self._inside(child, path + self._own(child))
-                continue
-            words = [path]
-            references: set[str] = set()
-            self._spell(child, words, references)
-            self.digest.update("".join(words).encode("utf-8", "surrogatepass"))
-            yield Unit(child, self.digest.digest(), frozenset(references))
-
-    def _spell(self, element: Element, words: list[str], references: set[str]) -> None:
-        """Append everything that *element* is made of."""
-        words.append(self._own(element))
-        for value in element.attrib.values():
-            if "url(" in value:
-                for name in _REFERENCE.findall(value):
-                    self._spell_definition(name, words, references)
-        for child in _children(element):
-            self._spell(child, words, references)
-        words.append(_END)
-
-    def _spell_definition(self, name: str, words: list[str], references: set[str]) -> None:
-        definition = self.definitions.get(name)
-        if definition is not None and name not in references:
-            references.add(name)
-            self._spell(definition, words, references)
-
-    def _own(self, element: Element) -> str:
-        """Return tag, attributes and text; none of the signs between them can be in XML."""
-        words = [element.tag, element.text or "", *chain.from_iterable(element.attrib.items())]
-        if element.tag == GLYPHS:
-            run = self.drawing.runs[int(element.attrib["run"])]
-            # The number of a run depends on what stands before it; its glyphs do not.
-            words[words.index("run", 2) + 1] = f"{run.face.key}{run.size!r}{run.colour}"
-            places = pack(f"{3 * len(run.glyphs)}d", *chain.from_iterable(run.glyphs))
-            words.append(places.hex())
-        return _NEXT.join(words) + _BEGIN
-
-
-_BEGIN, _NEXT, _END = "\x01", "\x02", "\x03"
-
-
-def _only_places(group: Element) -> bool:
-    """Whether *group* does nothing that its children would not do by themselves."""
-    return _WHOLE.isdisjoint(group.attrib) and not any(
-        "url(" in value for value in group.attrib.values()
-    )
-
-
-def _children(element: Element) -> Iterator[Element]:
-    return iter(element)  # type: ignore[arg-type]
-
-
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)  # no slots: its members are worked out once
 class Layer:
-    """Kept pixels: what a picture looks like after its first units."""
+    """Kept pixels: what a picture looks like with some of its units."""
 
-    key: bytes
+    #: Keys of the units, in paint order.
+    keys: tuple[bytes, ...]
     #: The pixels, in strips of ``STRIP_ROWS`` rows. A bytearray compares with any buffer fast.
     strips: tuple[bytearray, ...]
     opaque: bool
@@ -171,6 +42,11 @@ class Layer:
     #: Pressed strips of these pixels, for files that have them unchanged.
     shelf: Shelf = field(default_factory=dict)
 
+    @cached_property
+    def members(self) -> frozenset[bytes]:
+        """The keys, without order."""
+        return frozenset(self.keys)
+
     @property
     def size(self) -> int:
         """Bytes that it takes, pressed strips included."""
@@ -178,15 +54,23 @@ class Layer:
         return pixels + sum(len(pressed.data) for pressed in self.shelf.values())
 
 
+#: Rows of px, the first and the one after the last.
+Rows = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one picture is drawn."""
+    """How one picture is drawn: on *layer*, first *below*, which is then kept, then *above*."""
 
-    #: Pixels to start from, and how many units are on them already.
+    #: Pixels to start from, if any.
     layer: Layer | None
-    start: int
-    #: Number of the unit before which the pixels are to be kept, if they are.
-    keep_before: int | None
+    #: Units that make a new layer together with those of *layer*; none where it is not worth it.
+    below: tuple[Unit, ...]
+    above: tuple[Unit, ...]
+    #: Keys of the new layer.
+    keys: tuple[bytes, ...] = ()
+    #: Rows that *above* may change, or ``None``: any.
+    touched: tuple[Rows, ...] | None = None
 
 
 class Layers:
@@ -197,33 +81,78 @@ class Layers:
 
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
-        self._kept: OrderedDict[bytes, Layer] = OrderedDict()
-        self._last: deque[frozenset[bytes]] = deque(maxlen=_REMEMBERED)
+        self._kept: OrderedDict[tuple[bytes, ...], Layer] = OrderedDict()
+        self._last: deque[frozenset[bytes]] = deque()
+        #: In how many of the last pictures a unit was.
+        self._known: Counter[bytes] = Counter()
+        self._areas: dict[bytes, Area] = {}
 
-    def plan(self, units: Sequence[Unit]) -> Plan:
-        """Return what to start from for a picture of *units*, and remember the picture."""
-        keys = tuple(unit.key for unit in units)
-        start = next((n for n in range(len(keys), 0, -1) if keys[n - 1] in self._kept), 0)
-        # A key stands for all units below it too: where it agrees, they do.
-        shared = bisect_left(
-            keys, True, key=lambda key: not any(key in last for last in self._last)
-        )
+    def plan(self, units: Sequence[Unit], area_of: Callable[[Unit], Area | None]) -> Plan:
+        """Return how a picture of *units* is drawn, and remember it.
+
+        *area_of* says where a unit paints; ``None`` means anywhere.
+        """
+        keys = tuple([unit.key for unit in units])
+        areas = partial(self._area, area_of)
+        layer = self._largest(units, keys, areas)
+        started = layer.members if layer is not None else frozenset[bytes]()
+        common = self._common(keys, started)
         self._remember(frozenset(keys))
-        layer = self._kept[keys[start - 1]] if start else None
         if layer is not None:
-            self._kept.move_to_end(layer.key)
-        worth_keeping = shared >= start + (_WORTH_KEEPING if start else 1)
-        return Plan(layer, start, shared if worth_keeping else None)
+            self._kept.move_to_end(layer.keys)
+        first = _first(units, common, areas) if common else []
+        if len(first) < len(started) + (_WORTH_KEEPING if started else 1):
+            above = tuple([unit for unit in units if unit.key not in started])
+            touched = _touched(above, areas) if layer is not None else None
+            return Plan(layer, (), above, touched=touched)
+        below = tuple([units[n] for n in first if keys[n] not in started])
+        above = tuple([units[n] for n in sorted(set(range(len(units))) - set(first))])
+        return Plan(layer, below, above, tuple([keys[n] for n in first]), _touched(above, areas))
+
+    def _area(self, area_of: Callable[[Unit], Area | None], unit: Unit) -> Area:
+        """Return where *unit* paints, asked once for each key."""
+        area = self._areas.get(unit.key)
+        if area is None:
+            if len(self._areas) >= _MOST_AREAS:
+                self._areas.clear()
+            area = self._areas[unit.key] = area_of(unit) or _EVERYWHERE
+        return area
+
+    def _largest(
+        self, units: Sequence[Unit], keys: tuple[bytes, ...], areas: Callable[[Unit], Area]
+    ) -> Layer | None:
+        """Return the layer of the most units that the picture can start from."""
+        made_of = frozenset(keys)
+        possible = [layer for layer in self._kept.values() if layer.members <= made_of]
+        for layer in sorted(possible, key=lambda layer: -len(layer.keys)):
+            if tuple([keys[n] for n in _first(units, layer.members, areas)]) == layer.keys:
+                return layer
+        return None
+
+    def _common(self, keys: tuple[bytes, ...], started: frozenset[bytes]) -> frozenset[bytes]:
+        """Return what the picture has in common with the most similar one, if that is more."""
+        more = sum([key in self._known and key not in started for key in keys])
+        if more < (_WORTH_KEEPING if started else 1):
+            return frozenset()
+        made_of = frozenset(keys)
+        return started | max((last & made_of for last in self._last), key=len)
 
     def _remember(self, keys: frozenset[bytes]) -> None:
         if keys in self._last:
             self._last.remove(keys)
+        else:
+            self._known.update(keys)
         self._last.append(keys)
+        if len(self._last) > _REMEMBERED:
+            for key in self._last.popleft():
+                self._known[key] -= 1
+                if not self._known[key]:
+                    del self._known[key]
 
     def keep(self, layer: Layer) -> None:
         """Keep *layer*, and let go of others where that is too much."""
-        self._kept[layer.key] = layer
-        self._kept.move_to_end(layer.key)
+        self._kept[layer.keys] = layer
+        self._kept.move_to_end(layer.keys)
         total = sum(kept.size for kept in self._kept.values())
         while total > self.most_bytes and self._kept:
             _, gone = self._kept.popitem(last=False)
@@ -233,6 +162,31 @@ class Layers:
         """Forget everything."""
         self._kept.clear()
         self._last.clear()
+        self._known.clear()
+        self._areas.clear()
+
+
+def _first(units: Sequence[Unit], wanted: Set[bytes], areas: Callable[[Unit], Area]) -> list[int]:
+    """Return the numbers of those of *wanted* that can be drawn before all others.
+
+    None can where the first unit is not among them: cairo rounds otherwise on an empty canvas.
+    """
+    if not units or units[0].key not in wanted:
+        return []
+    first: list[int] = []
+    below: list[Area] = []
+    for number, unit in enumerate(units):
+        if unit.key not in wanted or (below and any(map(areas(unit).meets, below))):
+            below.append(areas(unit))
+        else:
+            first.append(number)
+    return first
+
+
+def _touched(units: Sequence[Unit], areas: Callable[[Unit], Area]) -> tuple[Rows, ...] | None:
+    """Return the rows that *units* paint on, or ``None`` for any."""
+    found = [areas(unit) for unit in units]
+    return None if _EVERYWHERE in found else tuple([(area.top, area.bottom) for area in found])
 
 
 def strips_of(data: memoryview, stride: int) -> tuple[bytearray, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from .campaign import Campaign
 from .campaign.colour import luminance
 from .checks.budget import budget
+from .choosing import arrangement_for, theme_for
 from .content import Content, default_template, read_content
 from .drawing import compose
 from .errors import ConnectionGraphicsError, FitError
@@ -28,7 +29,7 @@ from .svg.resolve import resolve
 from .telling import alt_text_of, field_of, in_words, notices_of, title_of
 from .template import Template, find_template, forget_templates, template_names
 from .text.fonts import FontBook
-from .variables import arrangement_for, template_variables
+from .variables import template_variables
 from .vector_logo import vector_reader
 
 __all__ = ["Renderer", "render", "render_batch"]
@@ -240,7 +241,9 @@ class Renderer:
             place_pictures(
                 tree.root,
                 slots,
-                grounds=_light_and_dark(self.campaign.colours(content.theme).values()),
+                grounds=_light_and_dark(
+                    self.campaign.colours(theme_for(content, self.campaign)).values()
+                ),
                 folder=template.folder,
                 name=name,
             )

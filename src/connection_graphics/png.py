@@ -14,13 +14,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from hashlib import blake2b
 from itertools import chain, groupby
 from typing import Any, Protocol
 
@@ -64,12 +62,6 @@ class Pressed:
 Shelf = MutableMapping[tuple[str, int, bool], Pressed]
 
 
-#: Pressed strips by how hard, and by a digest of their pixels; the least recently used go first.
-Seen = OrderedDict[tuple[str, bytes], Pressed]
-#: Most of these that are kept, of about 6 kB each.
-_MOST_SEEN = 400
-
-
 @dataclass(frozen=True, slots=True)
 class Bitmap:
     """Pixels as cairo has them: blue, green, red, alpha, multiplied by alpha."""
@@ -86,8 +78,6 @@ class Bitmap:
     worded: Sequence[tuple[int, int]] = ()
     #: It has more than 256 colours.
     rich: bool = False
-    #: Strips of other pictures.
-    seen: Seen | None = None
 
     @property
     def stride(self) -> int:
@@ -213,28 +203,12 @@ def _worded_strips(rows: _Rows) -> frozenset[int]:
 def _kept_or_pressed(rows: _Rows, strip: int, effort: _Effort, above: Pressed | None) -> Pressed:
     leans = bool(effort.window) and above is not None and not above.filtered
     if rows.is_changed(strip) or (leans and rows.is_changed(strip - 1)):
-        return _seen_or_pressed(rows, strip, effort, leans=leans)
+        return _press(rows, strip, effort, leans=leans)
     key = effort.name, strip, leans
     kept = rows.shelf.get(key)
     if kept is None:
         kept = rows.shelf[key] = _press(rows, strip, effort, leans=leans)
     return kept
-
-
-def _seen_or_pressed(rows: _Rows, strip: int, effort: _Effort, *, leans: bool) -> Pressed:
-    """Press a strip, or find it among those before: what stands over the words is often theirs."""
-    digest = None if leans or rows.seen is None else rows.digest(strip)
-    if digest is None or rows.seen is None:
-        return _press(rows, strip, effort, leans=leans)
-    known = rows.seen.get((effort.name, digest))
-    if known is None:
-        known = _press(rows, strip, effort, leans=False)
-        rows.seen[effort.name, digest] = known
-        if len(rows.seen) > _MOST_SEEN:
-            rows.seen.popitem(last=False)
-    else:
-        rows.seen.move_to_end((effort.name, digest))
-    return known
 
 
 def _press_run(rows: _Rows, strips: Sequence[int], effort: _Effort) -> Iterator[Pressed]:
@@ -320,11 +294,6 @@ class _Rows:
         self.strips = -(-height // STRIP_ROWS)
         self.shelf: Shelf = {}
         self.worded: Sequence[tuple[int, int]] = ()
-        self.seen: Seen | None = None
-
-    def digest(self, _strip: int) -> bytes | None:
-        """Return a digest of the strip's pixels, where it is quickly had."""
-        return None
 
     @property
     def can_be_filtered(self) -> bool:
@@ -353,15 +322,6 @@ class _BitmapRows(_Rows):
         self.bitmap = bitmap
         self.shelf = bitmap.shelf
         self.worded = bitmap.worded
-        self.seen = bitmap.seen
-
-    def digest(self, strip: int) -> bytes | None:
-        """Return a digest of the strip's pixels and width."""
-        top, bottom = self._span(strip, None)
-        stride = self.bitmap.stride
-        known = blake2b(f"{stride} {self.bitmap.opaque}".encode(), digest_size=16)
-        known.update(self.bitmap.data[top * stride : bottom * stride])
-        return known.digest()
 
     def is_changed(self, strip: int) -> bool:
         return self.bitmap.changed[strip] if self.bitmap.changed else True

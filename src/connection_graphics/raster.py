@@ -16,17 +16,18 @@ import math
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, BinaryIO
 
 from PIL import Image
 
 from .drawing import Drawing
 from .errors import SetupError
-from .layers import Layer, Layers, strips_of, units_of, without
-from .png import STRIP_ROWS, Bitmap, Seen
-from .svg.tree import Element
+from .layers import Layer, Layers, Rows, strips_of
+from .png import STRIP_ROWS, Bitmap
 from .svg.values import length
+from .units import Area, Unit, area_of, part_of, units_of
 
 __all__ = [
     "cairo_version",
@@ -128,7 +129,6 @@ class _Desk:
     def __init__(self) -> None:
         self.layers = Layers(_MOST_KEPT)
         self._filler = _backend().GlyphFiller()
-        self._seen: Seen = OrderedDict()
         self._canvases: OrderedDict[tuple[int, int], _Sheet] = OrderedDict()
 
     def draw(self, drawing: Drawing, scale: float) -> Bitmap:
@@ -136,27 +136,30 @@ class _Desk:
         width, height = round(drawing.width * scale), round(drawing.height * scale)
         self.layers.most_bytes = _share()
         units = units_of(drawing, width=width, height=height)
-        plan = self.layers.plan(units)
+        plan = self.layers.plan(units, partial(self._area_of, drawing, width, height))
         sheet = self._sheet(width, height)
         sheet.begin(plan.layer)
-        rest = without(drawing, units, plan.start)
-        if plan.keep_before is None:
-            sheet.draw(rest)
-        elif plan.keep_before == len(units):
-            sheet.draw(rest)
-            self.layers.keep(sheet.kept(units[-1].key))
-        else:
-            key = units[plan.keep_before - 1].key
-            element = units[plan.keep_before].element
-            sheet.draw(rest, element, lambda: self.layers.keep(sheet.kept(key)))
+        if plan.keys:
+            sheet.draw(part_of(drawing, plan.below))
+            self.layers.keep(sheet.kept(plan.keys))
+        all_of_it = len(plan.above) == len(units)
+        sheet.draw(drawing if all_of_it else part_of(drawing, plan.above), plan.touched)
         return sheet.bitmap(_worded_rows(drawing, scale), certain=_only_adds(drawing))
+
+    def _area_of(self, drawing: Drawing, width: int, height: int, unit: Unit) -> Area | None:
+        area = area_of(unit, drawing, width=width, height=height)
+        if area is not None:
+            return area
+        alone = part_of(drawing, (unit,))
+        found: Area | None = _backend().painted_area(alone, width, height, self._filler)
+        return found
 
     def _sheet(self, width: int, height: int) -> _Sheet:
         sheet = self._canvases.pop((width, height), None)
         while len(self._canvases) >= (_MOST_CANVASES if len(_alive) < 3 else _FEW_CANVASES):
             self._canvases.popitem(last=False)
         if sheet is None:
-            sheet = _Sheet(_backend().Canvas(width, height, self._filler), self._seen)
+            sheet = _Sheet(_backend().Canvas(width, height, self._filler))
         self._canvases[width, height] = sheet
         return sheet
 
@@ -164,12 +167,11 @@ class _Desk:
 class _Sheet:
     """A canvas, and how its pixels differ from those that they were begun with."""
 
-    def __init__(self, canvas: Any, seen: Seen) -> None:
+    def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
-        self.seen = seen
         self.layer: Layer | None = None
         #: Rows that differ from the layer's pixels, or None: any may.
-        self.touched: list[tuple[int, int]] | None = None
+        self.touched: Sequence[Rows] | None = None
 
     def begin(self, layer: Layer | None) -> None:
         """Put the pixels of *layer* on the canvas, or nothing."""
@@ -192,22 +194,18 @@ class _Sheet:
             for strip in range(max(top, 0) // STRIP_ROWS, -(-min(bottom, height) // STRIP_ROWS))
         }
 
-    def draw(
-        self,
-        drawing: Drawing,
-        before: Element | None = None,
-        pause: Callable[[], None] | None = None,
-    ) -> None:
-        """Draw on what is there; *pause* is called before the element *before* is drawn."""
-        self.touched = self.canvas.draw(drawing, before=before, pause=pause)
+    def draw(self, drawing: Drawing, rows: Sequence[Rows] | None = None) -> None:
+        """Draw on what is there; *rows* are all that may change, ``None`` for any."""
+        self.canvas.draw(drawing)
+        self.touched = rows
 
-    def kept(self, key: bytes) -> Layer:
+    def kept(self, keys: tuple[bytes, ...]) -> Layer:
         """Return what is on the canvas as a layer, which the picture is then compared with."""
         width, data = self.canvas.width, self.canvas.data
         strips = strips_of(data, self.canvas.stride)
         # Asked of every picture, and mostly told by a strip that does not change.
         rich = next((n for n, strip in enumerate(strips) if _is_rich(strip, width)), None)
-        self.layer = Layer(key, strips, self._is_opaque(), rich)
+        self.layer = Layer(keys, strips, self._is_opaque(), rich)
         return self.layer
 
     def bitmap(self, worded: Sequence[tuple[int, int]], *, certain: bool) -> Bitmap:
@@ -234,7 +232,6 @@ class _Sheet:
             layer.shelf,
             worded,
             rich=layer.rich is not None and not changed[layer.rich],
-            seen=self.seen,
         )
 
     def _is_opaque(self) -> bool:

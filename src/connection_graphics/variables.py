@@ -7,11 +7,11 @@ explains it to designers. A field that a post does not have is ``None``, so that
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .campaign import Campaign
+from .choosing import theme_for
 from .content import Content, Event
 from .formats import Format
 from .geometry import Box
@@ -21,10 +21,8 @@ from .text.unicode_data import bidi_class
 from .words.dates import period, time_words, when
 from .words.links import link_words
 
-__all__ = ["ARRANGEMENTS", "Canvas", "TypeSetting", "arrangement_for", "template_variables"]
+__all__ = ["Canvas", "TypeSetting", "template_variables"]
 
-#: Pictures that each template has for each shape; the words choose one.
-ARRANGEMENTS = 12
 #: Canvases whose type scale is remembered.
 _MOST_SETTINGS = 256
 #: Fields that are drawn as they are.
@@ -101,7 +99,7 @@ def template_variables(
         "site_words": link_words(campaign.site),
         "words": words,
         "canvas": _canvas(campaign, format_),
-        "colour": campaign.colours(content.theme),
+        "colour": campaign.colours(theme_for(content, campaign)),
         "type": _type(campaign, format_),
         "arrangement": arrangement,
         "direction": direction,
@@ -116,24 +114,6 @@ def template_variables(
         "logo_2": None,
         "qr": None,
     }
-
-
-def arrangement_for(content: Content) -> int:
-    """Return the arrangement that the post's own words choose, from 0 to 11.
-
-    It is the same for every format, so that a post and its story belong together.
-    """
-    event = content.event
-    seed = "\x1f".join(
-        (
-            content.caption or "",
-            event.name or "",
-            str(event.date or ""),
-            event.place or "",
-        )
-    )
-    digest = hashlib.sha256(seed.encode("utf-8", "replace")).digest()
-    return int.from_bytes(digest[:4], "big") % ARRANGEMENTS
 
 
 def direction_of(lang: str, text: str) -> str:

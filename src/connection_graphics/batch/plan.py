@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from connection_graphics.batch.names import DEFAULT_PATTERN, Names, slug
 from connection_graphics.batch.table import Row
 from connection_graphics.batch.target import Folder, Target
 from connection_graphics.batch.workers import Limits
+from connection_graphics.choosing import theme_for
 from connection_graphics.content import Content, default_template
 from connection_graphics.encode import file_type_of, suffix_of
 from connection_graphics.errors import ConnectionGraphicsError, DataError, Notice, closest
@@ -38,6 +39,8 @@ class BatchSettings:
     formats: str | tuple[str | Format, ...] = DEFAULT_FORMATS
     #: For rows that name none; else each row gets the one that suits its words.
     template: str | None = None
+    #: Colourway of rows that name none; ``any`` lets the words of each choose.
+    theme: str | None = None
     #: Another campaign's folder or ``campaign.toml``.
     campaign: Path | None = None
     #: Instead of the type that each network takes best.
@@ -141,6 +144,8 @@ class Planner:
         self.renderer = Renderer(settings.campaign)
         self._usual = expand_formats(settings.formats)
         self._usual_template = self._found(settings.template) if settings.template else None
+        if settings.theme:
+            self._check_theme(settings.theme)
         self._file_type = file_type_of(settings.file_type) if settings.file_type else None
         self._names = Names(settings.name)
         #: By a hash of what they say: the first rows that say it.
@@ -192,6 +197,8 @@ class Planner:
             row.fields(), template, date_order=self.settings.date_order
         )
         problems += unreadable
+        if content is not None and content.theme is None:
+            content = replace(content, theme=self.settings.theme)
         said = row.fields() if content is None else _said(row, content)
         types = [self._file_type or format_.default_type for format_ in formats]
         wanted = [(f.name, suffix_of(kind)) for f, kind in zip(formats, types, strict=True)]
@@ -235,6 +242,10 @@ class Planner:
         first = self._first_rows.setdefault(digest, row.number)
         if first != row.number:
             yield Notice("duplicate-row", f"it says the same as row {first}", row.location())
+
+    def _check_theme(self, name: str) -> None:
+        campaign = self.renderer.campaign
+        campaign.colours(theme_for(Content(theme=name), campaign))
 
     def _found(self, name: str) -> Template:
         return self.renderer.template(name)

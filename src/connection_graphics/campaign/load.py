@@ -22,7 +22,7 @@ from connection_graphics.campaign.brand import (
 )
 from connection_graphics.campaign.colour import hex_colour
 from connection_graphics.campaign.document import Document, Table, merged
-from connection_graphics.campaign.names import RESERVED, NameMap
+from connection_graphics.campaign.names import ANY_THEME, RESERVED, NameMap
 from connection_graphics.errors import CampaignError, DataError, Location, closest
 from connection_graphics.formats import SHAPES
 
@@ -206,6 +206,8 @@ def read_contrast(table: Table, palette: Palette) -> ContrastRule:
 
 def read_themes(table: Table, palette: Palette, rule: ContrastRule) -> NameMap[Palette]:
     """Return the palette of each theme; words keep their contrast in every one."""
+    if ANY_THEME in table:
+        table.fail(ANY_THEME, "stands for whichever the words choose", "give it another name")
     return NameMap("theme", {name: _theme(swaps, palette, rule) for name, swaps in table.tables()})
 
 

@@ -7,11 +7,13 @@ from typing import Generic, TypeVar, overload
 
 from connection_graphics.errors import UnknownNameError
 
-__all__ = ["RESERVED", "NameMap"]
+__all__ = ["ANY_THEME", "RESERVED", "NameMap"]
 
 V = TypeVar("V")
 D = TypeVar("D")
 
+#: Instead of a theme's name: the words of the post choose one.
+ANY_THEME = "any"
 #: Names that mean something else on a mapping: ``table.items`` could never be an item.
 RESERVED = frozenset({"get", "items", "keys", "values"})
 

@@ -40,6 +40,7 @@ class TableOptions:
     replace_missing: bool
     formats: str | None
     template: str | None
+    theme: str | None
     campaign: Path | None
     pictures: Path | None
     only: tuple[str, ...]
@@ -71,6 +72,7 @@ class TableOptions:
         return BatchSettings(
             formats=self.formats or DEFAULT_FORMATS,
             template=self.template,
+            theme=self.theme,
             campaign=self.campaign,
             date_order=self.date_order,
             replace_missing=self.replace_missing,
@@ -96,6 +98,12 @@ _OPTIONS = (
     click.argument("file", metavar="FILE"),
     formats_option,
     template_option,
+    click.option(
+        "--theme",
+        metavar="NAME",
+        help="The colours of rows that name none: a theme of the campaign, or any, so that the "
+        "words of each row choose.",
+    ),
     click.option(
         "--rows",
         metavar="NUMBERS",

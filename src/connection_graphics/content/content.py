@@ -139,6 +139,11 @@ class Content:
         values |= dict(sorted(self.extra.items()))
         return {name: value for name, value in values.items() if value is not None}
 
+    @property
+    def variant_number(self) -> int:
+        """0 for the variant ``a`` or none, 1 for ``b``, up to 11."""
+        return 0 if self.variant is None else max(0, _VARIANTS.find(self.variant))
+
     def digest(self) -> str:
         """Return a SHA-256 of everything that it says, in hexadecimal digits."""
         said = json.dumps(self.as_fields(), ensure_ascii=False, sort_keys=True)
@@ -195,7 +200,7 @@ def read_content(
         logo=row.line("logo"),
         partner=row.line("partner"),
         theme=row.line("theme"),
-        variant=row.line("variant"),
+        variant=row.read("variant", _variant),
         qr=row.read_cell("qr", read_yes_no),
         alt_text=row.lines("alt_text"),
         post_text=row.lines("post_text"),
@@ -240,6 +245,20 @@ def _day_number(text: str) -> int:
             f'"{text}" is not the number of a day', hint="write 1, 2, 3 and so on", value=text
         )
     return int(digits)
+
+
+def _variant(text: str) -> str:
+    name = text.casefold().removeprefix("variant").strip()
+    if name in _NUMBERS:
+        name = _VARIANTS[int(name) - 1]
+    if len(name) != 1 or name not in _VARIANTS:
+        raise DataError(f'"{text}" is not a variant', hint="write a letter from a to l", value=text)
+    return name
+
+
+#: As many as there are arrangements; they may be numbered instead.
+_VARIANTS: Final = "abcdefghijkl"
+_NUMBERS: Final = frozenset(map(str, range(1, len(_VARIANTS) + 1)))
 
 
 def _post_texts(row: RowReader) -> dict[str, str]:

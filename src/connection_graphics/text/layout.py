@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from ..errors import FitError
 from .blocks import Block, Metrics, TextLayout, laid_out, stacked
 from .fonts import FontBook
+from .hyphenation import hyphenated, words_of
 from .isolation import without_isolates
 from .linebreaking import Breaker, Range
 from .lines import InkBox, LineShape, PlacedGlyph, PlacedLine, PlacedRun
@@ -40,6 +41,8 @@ LONGEST = 10_000
 _STEP = 100
 #: More lines than any picture holds.
 _MOST_LINES = 999
+#: Share of the size that is kept where a line fewer, and so a hyphen fewer, is the better look.
+_WORTH_A_HYPHEN = 0.75
 _EPSILON = 1e-6
 
 
@@ -77,20 +80,53 @@ class PreparedText:
     ) -> TextLayout:
         """Return the lines at the largest size that fits *width* and *height* (px), or at *size*.
 
-        Words are broken between grapheme clusters only where no size in the range holds them
-        whole. Raises :class:`FitError` where even the smallest size is too large.
+        Only where no size in the range holds a word whole, it is hyphenated, or in a language
+        without rules for that broken between grapheme clusters. Raises :class:`FitError` where
+        even the smallest size is too large.
         """
         prepared = self if size is None else self.at(size)
         return prepared.fitted(width, height).placed(width)
 
     def fitted(self, width: float, height: float | None = None) -> Fitted:
         """Return size and lines as :meth:`lay_out` would place them, or raise the same."""
-        found = self.largest(width, height) or self.largest(width, height, emergency=True)
+        found = self.largest(width, height)
+        if found is not None:
+            return Fitted(self, *found)
+        broken = self._hyphenated(width, height)
+        if broken is not None:
+            return broken
+        found = self.largest(width, height, emergency=True)
         if found is not None:
             return Fitted(self, *found)
         if self.style.ellipsis:
             return self._cut(width, height)
         raise self._does_not_fit(width, height)
+
+    def _hyphenated(self, width: float, height: float | None) -> Fitted | None:
+        """Return the text with hyphens in the words that are wider than *width* px."""
+        limit = width / self.style.min_size
+        words = {
+            word
+            for paragraph in self.paragraphs
+            for stretch in paragraph.breaker.wider_than(limit)
+            for word in words_of(stretch)
+        }
+        spans = hyphenated(self.spans, words, self.style.lang)
+        if spans == self.spans:
+            return None
+        prepared = prepare(spans, self.style, self.fonts)
+        found = prepared.largest(width, height)
+        return None if found is None else prepared.in_fewer_lines(*found, width, height)
+
+    def in_fewer_lines(
+        self, size: float, block: Block, width: float, height: float | None
+    ) -> Fitted:
+        """Return the text in fewer lines than *block*, while each costs little of *size*."""
+        style = replace(self.style, max_lines=len(block.lines) - 1)
+        fewer = replace(self, style=style).largest(width, height) if style.max_lines else None
+        if fewer is None or fewer[0] < _WORTH_A_HYPHEN * size:
+            return Fitted(self, size, block)
+        return self.in_fewer_lines(*fewer, width, height)
 
     # -- fitting -------------------------------------------------------------------------
 

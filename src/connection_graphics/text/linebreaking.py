@@ -132,6 +132,20 @@ class Breaker:
             return [self._range(*line) for line in filled] or [(0, 0)]
         return self._split_lines(width) if emergency else None
 
+    def wider_than(self, width: float) -> list[str]:
+        """Return the stretches between two opportunities that are wider than *width* em.
+
+        Tags, handles and addresses are none of them: they stay as they are written.
+        """
+        text = self.paragraph.text
+        return [
+            text[first:last]
+            for first, last, start, end in zip(
+                (0, *self.places), self.places, self.starts, self.ends, strict=False
+            )
+            if end - start > width + _EPSILON and not _WHOLE.search(text, first, last)
+        ]
+
     def narrowest(self, count: int) -> float:
         """Return the smallest width in em at which *count* lines hold the paragraph."""
         if count <= 1 or len(self.places) <= 1:

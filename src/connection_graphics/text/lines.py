@@ -15,7 +15,15 @@ from .bidi import line_levels, visual_runs
 from .fonts import Face
 from .isolation import without_isolates
 from .itemisation import Item
-from .shaping import HANGING, Glyph, ShapedItem, ShapedParagraph, letter_spacing, shape_item
+from .shaping import (
+    HANGING,
+    SOFT_HYPHEN,
+    Glyph,
+    ShapedItem,
+    ShapedParagraph,
+    letter_spacing,
+    shape_item,
+)
 from .style import Align, SpanStyle
 
 __all__ = ["InkBox", "LineShape", "PlacedGlyph", "PlacedLine", "PlacedRun", "line_shape", "placed"]
@@ -117,7 +125,7 @@ def line_shape(paragraph: ShapedParagraph, start: int, end: int) -> LineShape:
     last = end >= len(text)
     while end > start and text[end - 1] in HANGING:
         end -= 1
-    hyphen = end > start and text[end - 1] == "\u00ad"
+    hyphen = end > start and text[end - 1] == SOFT_HYPHEN
     pieces = tuple(_visual_pieces(paragraph, start, end, hyphen=hyphen))
     advance, ink = _measured(pieces)
     if end > start:

@@ -19,6 +19,7 @@ from .itemisation import Item, Itemised
 
 __all__ = [
     "HANGING",
+    "SOFT_HYPHEN",
     "Glyph",
     "ShapedItem",
     "ShapedParagraph",
@@ -31,7 +32,7 @@ __all__ = [
 HANGING = " \t\u3000\u200b"
 #: Scripts whose letters join: spacing would tear them apart (CSS Text 4, 8.2).
 _JOINED = frozenset(("Arab", "Aran", "Adlm", "Mand", "Mong", "Nkoo", "Phag", "Rohg", "Syrc"))
-_SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN = "\u00ad"
 #: What HarfBuzz may look at beyond the ends of a stretch, to join letters across them.
 _CONTEXT = 5
 
@@ -105,7 +106,7 @@ class ShapedParagraph:
             return 0.0
         shaped = self.item_at(end - 1)
         place = self.prefix[end] - letter_spacing(shaped.item)
-        if text[end - 1] == _SOFT_HYPHEN:
+        if text[end - 1] == SOFT_HYPHEN:
             place += hyphen_width(shaped.item, self.lang)
         return place
 
