@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from math import ceil
 from pathlib import Path
+from typing import Final
 
 from .campaign import Campaign
-from .campaign.colour import luminance
+from .campaign.colour import contrast, luminance
 from .checks.budget import budget
 from .choosing import arrangement_for, theme_for
 from .content import Content, default_template, read_content
@@ -34,6 +35,7 @@ from .vector_logo import vector_reader
 
 __all__ = ["Renderer", "render", "render_batch"]
 
+_ENDS: Final = ("#FFFFFF", "#000000")
 #: Fields of a row that say what to draw, not what it says.
 _ORDERS = frozenset(("id", "template", "formats", "status", "notes", "scheduled_at"))
 
@@ -189,7 +191,7 @@ class Renderer:
         what to ask its partner for.
         """
         file = self._library.open(Path(assets), name, field="logo")
-        return self._library.facts(file, _light_and_dark(self.campaign.palette.values()))
+        return self._library.facts(file, _grounds(self.campaign.palette.values()))
 
     def design(self, template: str | Template | None, content: Content) -> Template:
         """Return *template*, or the one that suits *content* where there is none."""
@@ -241,9 +243,7 @@ class Renderer:
             place_pictures(
                 tree.root,
                 slots,
-                grounds=_light_and_dark(
-                    self.campaign.colours(theme_for(content, self.campaign)).values()
-                ),
+                grounds=_grounds(self.campaign.colours(theme_for(content, self.campaign)).values()),
                 folder=template.folder,
                 name=name,
             )
@@ -465,7 +465,8 @@ def _credit(campaign: Campaign) -> Credit:
     )
 
 
-def _light_and_dark(colours: Iterable[str]) -> tuple[str, str]:
-    """Return the lightest and the darkest of *colours*."""
+def _grounds(colours: Iterable[str]) -> tuple[str, str, str]:
+    """Return the lightest and the darkest of *colours*, and the best for what is both."""
     ordered = sorted(colours, key=luminance)
-    return ordered[-1], ordered[0]
+    middle = max(ordered, key=lambda colour: min(contrast(colour, end) for end in _ENDS))
+    return ordered[-1], ordered[0], middle

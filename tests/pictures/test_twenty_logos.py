@@ -21,7 +21,12 @@ DRAWN = {name: case for name, case in EXPECTED.items() if "refused" not in case}
 REFUSED = {name: case for name, case in EXPECTED.items() if "refused" in case}
 #: The bubble of the template, and one colour of each panel.
 BUBBLE = (64, 64, 664, 364)
-PANELS = {"toast": (255, 244, 226), "ink": (43, 15, 51), "white": (255, 255, 255)}
+PANELS = {
+    "toast": (255, 244, 226),
+    "ink": (43, 15, 51),
+    "rind": (178, 58, 0),
+    "white": (255, 255, 255),
+}
 
 
 def test_there_are_twenty_and_each_has_its_line() -> None:

@@ -233,3 +233,22 @@ def test_spacing_does_not_tear_joined_letters_apart(fonts: FontBook) -> None:
     assert prepared(fonts, "smile", span=replace(BODY, letter_spacing=0.2)).advance == (
         pytest.approx(prepared(fonts, "smile", span=BODY).advance + 4 * 0.2, abs=0.01)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        (
+            "lonelinessawarenessweek.org/fundraise/harbourside",
+            900,
+            ["lonelinessawarenessweek.org/", "fundraise/harbourside"],
+        ),
+        ("averylongnameindeedforahost.org", 900, ["averylongnameindeedforahost.", "org"]),
+        ("averylongnameindeedforahost.org", 600, ["averylongnameindeed", "forahost.org"]),
+    ],
+)
+def test_a_link_that_is_too_long_is_broken_behind_a_slash_or_a_dot(
+    fonts: FontBook, text: str, width: float, expected: list[str]
+) -> None:
+    style = replace(STYLE, size=60, min_size=60, max_lines=4)
+    assert lines(prepared(fonts, text, style, BODY).lay_out(width)) == expected

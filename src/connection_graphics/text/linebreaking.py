@@ -3,8 +3,8 @@
 ICU gives the opportunities, with dictionaries for Thai, Lao, Khmer and Burmese
 and by phrase for Japanese. On top come the habits of campaign captions: a
 hashtag, a handle, a link, a time and a span of dates stay whole. Breaking
-inside them, and inside any longer word, is for emergencies only, between
-grapheme clusters.
+inside them, and inside any longer word, is for emergencies only: a link behind a
+slash or a dot where it can be, all else between grapheme clusters.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _WHOLE = re.compile(
 )
 
 
+#: Behind these a link may be broken, the best place first.
+_PARTED_BY = "/.-"
 #: What begins an isolate.
 _ISOLATES = "\u2066\u2067\u2068"
 #: Two Korean syllables side by side.
@@ -62,6 +64,15 @@ def opportunities(text: str, lang: str) -> tuple[int, ...]:
 def _whole(text: str) -> list[Range]:
     """Return where the words of *text* stand that stay whole, in order."""
     return [match.span() for match in _WHOLE.finditer(text)]
+
+
+def _end_of_part(text: str, start: int, stop: int) -> int:
+    """Return where a link between *start* and *stop* is broken: behind a slash, else a dot."""
+    for sign in _PARTED_BY:
+        place = text.rfind(sign, start, stop) + 1
+        if place > start:
+            return place
+    return stop
 
 
 def unicode_places(text: str, locale: str) -> list[int]:
@@ -246,6 +257,8 @@ class Breaker:
                 tag -= 1
             if start < tag < last < end:
                 return tag  # a tag goes to the next line before it is broken
+            if last < end:
+                return _end_of_part(self.paragraph.text, max(start, tag), last)
         return last
 
     def _lonely(self, lines: Sequence[Range]) -> bool:
