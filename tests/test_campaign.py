@@ -249,7 +249,7 @@ def test_fixed_words_are_in_the_row_s_language(shipped: Campaign) -> None:
 
 def test_a_language_that_is_not_there_falls_back_to_english(shipped: Campaign) -> None:
     assert shipped.words("tlh") == shipped.words("en")
-    assert shipped.words("fr").statistic_figure == "Almost half"
+    assert shipped.words("vi").statistic_figure == "Almost half"
 
 
 def test_a_misspelt_word_is_noticed(shipped: Campaign) -> None:
@@ -279,6 +279,15 @@ def test_the_wording_of_the_statistic_is_the_charity_s(shipped: Campaign) -> Non
     )
     assert words.statistic.startswith(words.statistic_figure)
     assert shipped.statistic_share < 0.5
+
+
+def test_translations_of_the_statistic_begin_with_its_figure(shipped: Campaign) -> None:
+    said = [words for words in shipped.words_by_language.values() if "statistic" in words]
+    assert len(said) == 9
+    for words in said:
+        assert words["statistic"].startswith(words["statistic_figure"])
+        assert words["statistic_sentence"].endswith(".")
+        assert not any(sign.isdigit() for sign in words["statistic"])
 
 
 def test_every_language_has_every_word_but_the_british_statistic(shipped: Campaign) -> None:
