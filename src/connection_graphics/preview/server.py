@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from .._assets import asset_root
 from ..errors import ConnectionGraphicsError
 from .facts import problem_fact
 from .guard import Guard
@@ -35,8 +36,10 @@ _STATIC: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
-    ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
 }
+#: The page's letters are those of our bundled fonts, the same on every machine.
+_LETTERS: Final = "figtree.ttf"
 #: What an address says besides the query of a picture.
 _OPTIONS: Final = ("width", "simulate", "revision", "baseline", "heat", "type")
 _WIDEST: Final = 4_000
@@ -119,7 +122,9 @@ class _Counter:
 
     def _file(self, name: str, request: Request) -> Response:
         # Names are looked up, never joined to a path: there is no way out of the folder.
-        found = {file.name: file for file in self._files.iterdir() if file.is_file()}.get(name)
+        names = {file.name: file for file in self._files.iterdir() if file.is_file()}
+        names[_LETTERS] = asset_root() / "fonts" / "Figtree" / "Figtree[wght].ttf"
+        found = names.get(name)
         media_type = _STATIC.get(name[name.rfind(".") :])
         if found is None or media_type is None:
             return PlainTextResponse("There is no such file.\n", 404)
