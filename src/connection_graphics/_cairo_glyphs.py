@@ -44,9 +44,7 @@ class GlyphFiller:
             sheet = self._sheet(run, matrix.xx, matrix.x0, matrix.y0)
             if sheet is not None:
                 _cairo.cairo_identity_matrix(_pointer(context))
-                _cairo.cairo_mask_surface(
-                    _pointer(context), _pointer(sheet.surface), sheet.left, sheet.top
-                )
+                _cairo.cairo_mask_surface(_pointer(context), sheet.mask, sheet.left, sheet.top)
                 _cairo.cairo_set_matrix(_pointer(context), matrix)
                 return
         append_glyphs(context, run.face, run.size, run.glyphs)
@@ -64,31 +62,33 @@ class GlyphFiller:
         if box.width > _LARGEST or box.height > _LARGEST:
             return None
         unit = run.size / run.face.units_per_em * scale
-        surface = self._rasterised(run.face, unit, parts.alone, (x0, y0, scale), box)
-        if parts.together:
-            _add_outlines(surface, run.face, run.size, parts.together, (x0 - left, y0 - top, scale))
-        return _Sheet(surface, left, top)
+        covered = self._covered(run.face, unit, parts.alone, (x0, y0, scale), box)
+        if not parts.together:
+            mask, kept = _mask(covered, box)
+            return _Sheet(mask, left, top, kept)
+        surface = cairocffi.ImageSurface(
+            cairocffi.FORMAT_A8, box.width, box.height, bytearray(covered), box.stride
+        )
+        _add_outlines(surface, run.face, run.size, parts.together, (x0 - left, y0 - top, scale))
+        return _Sheet(_pointer(surface), left, top, surface)
 
-    def _rasterised(
+    def _covered(
         self,
         face: Face,
         unit: float,
         glyphs: Iterable[PlacedGlyph],
         place: tuple[float, float, float],
         box: _Box,
-    ) -> cairocffi.ImageSurface:
-        """Return the coverage of *glyphs*, moved and scaled to their *place*, in *box*."""
+    ) -> bytes:
+        """Return how much of each px of *box* is covered by *glyphs*, moved and scaled."""
         raster, font = self._raster, face.font
         x0, y0, scale = place
-        left, top, width, height = box
-        # cairo wants rows of whole words of 32 bits.
-        stride = -(-width // 4) * 4
-        raster.extents = hb.RasterExtents(left, top, width, height, stride)
+        raster.extents = hb.RasterExtents(box.left, box.top, box.width, box.height, box.stride)
         for identifier, x, y in glyphs:
             raster.transform = (unit, 0, 0, -unit, x0 + x * scale, y0 + y * scale)
             raster.draw_glyph(font, identifier)
-        data = bytearray(raster.render().buffer)
-        return cairocffi.ImageSurface(cairocffi.FORMAT_A8, width, height, data, stride)
+        covered: bytes = raster.render().buffer
+        return covered
 
     def _parts(self, run: PlacedRun) -> _Parts:
         """Return the inked glyphs that HarfBuzz can fill, all others, and the box of both.
@@ -102,7 +102,8 @@ class GlyphFiller:
         together: list[PlacedGlyph] = []
         group: list[PlacedGlyph] = []
         lonely = True
-        reached = bottom = -_FAR
+        # How far glyphs reach to the right: all of them, and all but the last.
+        reached = reached_before = bottom = -_FAR
         first = top = _FAR
         for glyph in run.glyphs:
             identifier, x, y = glyph
@@ -113,35 +114,66 @@ class GlyphFiller:
             if agrees is None:
                 agrees = known[identifier] = self._agrees(face, identifier)
             left, right = x + low * unit, x + high * unit
-            if left >= reached:
+            if left >= reached or (
+                left >= reached_before and self._are_apart(face, group[-1], glyph, unit)
+            ):
                 (alone if lonely else together).extend(group)
                 group, lonely = [glyph], agrees
             else:
                 group.append(glyph)
                 lonely = False
-            first, reached = min(first, left), max(reached, right)
+            first, reached_before, reached = min(first, left), reached, max(reached, right)
             top, bottom = min(top, y - over * unit), max(bottom, y - under * unit)
         (alone if lonely else together).extend(group)
         return _Parts(alone, together, first, top, reached, bottom)
+
+    def _are_apart(self, face: Face, one: PlacedGlyph, other: PlacedGlyph, unit: float) -> bool:
+        """Whether two glyphs whose boxes meet do not meet themselves, as in "To"."""
+        across, down = round((other.x - one.x) / unit, 1), round((other.y - one.y) / unit, 1)
+        known = _apart.setdefault(face, {})
+        key = one.id, other.id, across, down
+        apart = known.get(key)
+        if apart is None:
+            if len(known) >= _MOST_PAIRS:
+                known.clear()
+            apart = known[key] = self._share_no_px(face, one.id, other.id, across, down)
+        return apart
+
+    def _share_no_px(self, face: Face, one: int, other: int, across: float, down: float) -> bool:
+        """Whether no px of a trial has something of both glyphs."""
+        unit = _TRIALS[1][0] / face.units_per_em
+        pair = PlacedGlyph(one, 0.0, 0.0), PlacedGlyph(other, across * unit, down * unit)
+        boxes = [_box_of(face, glyph, unit) for glyph in pair]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right = max(box.left + box.width for box in boxes)
+        bottom = max(box.top + box.height for box in boxes)
+        box = _Box(left, top, right - left, bottom - top)
+        masks = [
+            _image(self._covered(face, unit, (glyph,), (0.0, 0.0, 1.0), box), box) for glyph in pair
+        ]
+        return ImageChops.darker(*masks).getbbox() is None
 
     def _agrees(self, face: Face, glyph: int) -> bool:
         """Whether HarfBuzz fills *glyph* as cairo does: no two contours of it cross."""
         for size, fraction in _TRIALS:
             unit = size / face.units_per_em
-            low, under, high, over = face.box(glyph)
-            left, top = floor(low * unit) - 1, floor(-over * unit) - 1
-            box = _Box(left, top, ceil(high * unit) + 2 - left, ceil(-under * unit) + 2 - top)
             glyphs = (PlacedGlyph(glyph, fraction, fraction),)
-            one = self._rasterised(face, unit, glyphs, (0.0, 0.0, 1.0), box)
-            other = cairocffi.ImageSurface(cairocffi.FORMAT_A8, box.width, box.height)
-            _add_outlines(other, face, size, glyphs, (-left, -top, 1.0))
-            if _most_different(one, other) > _AGREEMENT:
+            box = _box_of(face, glyphs[0], unit)
+            covered = _image(self._covered(face, unit, glyphs, (0.0, 0.0, 1.0), box), box)
+            outlined = cairocffi.ImageSurface(cairocffi.FORMAT_A8, box.width, box.height)
+            _add_outlines(outlined, face, size, glyphs, (-box.left, -box.top, 1.0))
+            other = _image(bytes(outlined.get_data()), box)
+            difference = ImageChops.difference(covered, other).getextrema()[1]
+            if int(difference) > _AGREEMENT:  # type: ignore[arg-type]
                 return False
         return True
 
 
 #: By face: whether HarfBuzz may fill a glyph.
 _agreeing: dict[Face, dict[int, bool]] = {}
+#: By face: whether two glyphs at a distance, in font units, have nothing in common.
+_apart: dict[Face, dict[tuple[int, int, float, float], bool]] = {}
+_MOST_PAIRS = 20_000
 _FAR = 1e12
 
 
@@ -153,13 +185,21 @@ class _Box(NamedTuple):
     width: int
     height: int
 
+    @property
+    def stride(self) -> int:
+        """Bytes from a row to the next: cairo wants whole words of 32 bits."""
+        return -(-self.width // 4) * 4
+
 
 class _Sheet(NamedTuple):
     """How much of each px a run covers, and where its first px is."""
 
-    surface: cairocffi.ImageSurface
+    #: A ``cairo_surface_t *``.
+    mask: Any
     left: int
     top: int
+    #: What has to live as long as the mask is used.
+    kept: object
 
 
 class _Parts(NamedTuple):
@@ -173,21 +213,31 @@ class _Parts(NamedTuple):
     bottom: float
 
 
-def _most_different(one: cairocffi.ImageSurface, other: cairocffi.ImageSurface) -> int:
-    """Return the largest difference of two masks of one size, in levels."""
-    first, second = (
-        Image.frombuffer(
-            "L",
-            (surface.get_width(), surface.get_height()),
-            bytes(surface.get_data()),
-            "raw",
-            "L",
-            surface.get_stride(),
-            1,
-        )
-        for surface in (one, other)
+def _mask(covered: bytes, box: _Box) -> tuple[Any, object]:
+    """Return a surface on *covered* as it stands, and what it needs to live: nothing is copied."""
+    data = _ffi.from_buffer(covered)
+    surface = _cairo.cairo_image_surface_create_for_data(
+        _ffi.cast("unsigned char *", data),
+        cairocffi.FORMAT_A8,
+        box.width,
+        box.height,
+        box.stride,
     )
-    return int(ImageChops.difference(first, second).getextrema()[1])  # type: ignore[arg-type]
+    return _ffi.gc(surface, _cairo.cairo_surface_destroy), data
+
+
+def _box_of(face: Face, glyph: PlacedGlyph, unit: float) -> _Box:
+    """Return the px that *glyph* reaches at *unit* px to the font unit."""
+    low, under, high, over = face.box(glyph.id)
+    left, top = floor(glyph.x + low * unit) - 1, floor(glyph.y - over * unit) - 1
+    right, bottom = ceil(glyph.x + high * unit) + 1, ceil(glyph.y - under * unit) + 1
+    return _Box(left, top, right - left, bottom - top)
+
+
+def _image(covered: bytes, box: _Box) -> Image.Image:
+    """Return a mask as an image."""
+    size = box.width, box.height
+    return Image.frombuffer("L", size, covered, "raw", "L", box.stride, 1)
 
 
 def _add_outlines(

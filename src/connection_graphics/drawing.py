@@ -9,7 +9,7 @@ both read the same outlines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from .pictures import SCHEME, Picture
@@ -162,7 +162,8 @@ def compose(tree: ResolvedTree, pictures: Mapping[str, Picture] | None = None) -
         drawn.append(_drawn(text))
     for texts in by_element.values():
         _replace(texts, runs)
-    _drop_empty_texts(tree.root)
+    if next(tree.root.iter("text"), None) is not None:
+        _drop_empty_texts(tree.root)
     for element in tree.root.iter("a"):
         element.tag = "g"  # CairoSVG takes it for a part of a text
     shown = _take_pictures(tree.root, pictures or {})
@@ -218,16 +219,16 @@ def _runs_of(text: PlacedText) -> Iterator[tuple[Matrix | None, PlacedRun]]:
     for row in () if text.turned else text.layout.lines:
         for run in row.runs:
             if run.glyphs:
-                yield (
-                    None,
-                    replace(
-                        run,
-                        glyphs=tuple(
-                            PlacedGlyph(g.id, round(g.x + text.x, 4), round(g.y + text.baseline, 4))
-                            for g in run.glyphs
-                        ),
-                    ),
-                )
+                yield None, _moved(run, text.x, text.baseline)
+
+
+def _moved(run: PlacedRun, right: float, down: float) -> PlacedRun:
+    """Return *run* moved by so many px, its places rounded to what no eye sees."""
+    glyphs = [
+        PlacedGlyph(identifier, round(x + right, 4), round(y + down, 4))
+        for identifier, x, y in run.glyphs
+    ]
+    return PlacedRun(run.face, run.size, run.style, tuple(glyphs), run.text, run.colour)
 
 
 def _glyph_elements(run: PlacedRun, number: int, text: Element) -> Iterator[Element]:

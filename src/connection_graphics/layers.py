@@ -22,7 +22,7 @@ __all__ = ["Layer", "Layers", "Plan", "Rows", "strips_of"]
 #: Pictures that a new one is compared with: a few shapes of a few templates by turns.
 _REMEMBERED = 24
 #: Units that a layer must save beyond those of a smaller one: a copy of the pixels has its price.
-_WORTH_KEEPING = 3
+_WORTH_KEEPING = 8
 #: Units of which it is remembered where they paint.
 _MOST_AREAS = 4000
 _EVERYWHERE = Area(-(10**9), -(10**9), 10**9, 10**9)

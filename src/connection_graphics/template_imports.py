@@ -110,9 +110,9 @@ class _Template(jinja2.Template):
         usual = self.environment.globals
         given = {**vars, **{k: v for k, v in (locals or {}).items() if v is not missing}}
         read = {
-            name: value
-            for name in names
-            if (value := given.get(name, missing)) is not usual.get(name, missing)
+            name: given[name]
+            for name in names & given.keys()
+            if given[name] is not usual.get(name, missing)
         }
         try:
             key = self.name, tuple([(name, _key(read[name])) for name in sorted(read)])

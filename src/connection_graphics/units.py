@@ -140,11 +140,11 @@ class _Walk:
 
     def _spell(self, element: Element, words: list[str], references: set[str]) -> None:
         """Append everything that *element* is made of."""
-        words.append(self._own(element))
-        for value in element.attrib.values():
-            if "url(" in value:
-                for name in _REFERENCE.findall(value):
-                    self._spell_definition(name, words, references)
+        own = self._own(element)
+        words.append(own)
+        if "url(" in own:
+            for name in _REFERENCE.findall(own):
+                self._spell_definition(name, words, references)
         for child in _children(element):
             self._spell(child, words, references)
         words.append(_END)

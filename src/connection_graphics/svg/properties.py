@@ -12,33 +12,35 @@ from .values import length, number
 __all__ = ["PAINT", "Computed", "computed", "line_height", "span_style"]
 
 #: Properties that come down from ancestors and that text needs.
-INHERITED = (
-    "font",
-    "font-family",
-    "font-size",
-    "font-weight",
-    "font-style",
-    "font-feature-settings",
-    "font-variant-caps",
-    "font-variant-numeric",
-    "font-kerning",
-    "font-variation-settings",
-    "letter-spacing",
-    "word-spacing",
-    "line-height",
-    "text-anchor",
-    "text-align",
-    "text-decoration",
-    "text-decoration-line",
-    "dominant-baseline",
-    "direction",
-    "xml:lang",
-    "white-space",
-    "xml:space",
-    "fill",
-    "stroke",
-    "paint-order",
-    "data-emphasis",
+INHERITED = frozenset(
+    (
+        "font",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "font-style",
+        "font-feature-settings",
+        "font-variant-caps",
+        "font-variant-numeric",
+        "font-kerning",
+        "font-variation-settings",
+        "letter-spacing",
+        "word-spacing",
+        "line-height",
+        "text-anchor",
+        "text-align",
+        "text-decoration",
+        "text-decoration-line",
+        "dominant-baseline",
+        "direction",
+        "xml:lang",
+        "white-space",
+        "xml:space",
+        "fill",
+        "stroke",
+        "paint-order",
+        "data-emphasis",
+    )
 )
 #: Properties of one stretch of words that the drawing keeps.
 PAINT = (
@@ -89,10 +91,9 @@ def computed(parent: Computed, element: Element) -> dict[str, str]:
     """Return the inherited properties as they apply inside *element*."""
     result = dict(parent)
     own = element.attrib
-    for name in INHERITED:
-        value = own.get(name)
-        if value is not None and value != "inherit":
-            result[name] = value
+    for name in INHERITED & own.keys():
+        if own[name] != "inherit":
+            result[name] = own[name]
     if "font" in own:
         result.update(_shorthand(own["font"], element))
     if "font-size" in result and ("font-size" in own or "font" in own):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["Matrix", "declarations", "fragment", "length", "matrix", "number"]
 
@@ -29,6 +30,7 @@ _URL = re.compile(r"""url\(\s*["']?#([^"')]+)["']?\s*\)""")
 _DECLARATION = re.compile(r"""((?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\))*)(?:;|$)""")
 
 
+@lru_cache(maxsize=4096)
 def length(  # noqa: PLR0911 - one line a kind of unit
     text: str | None, *, em: float = 16.0, percent: float = 0.0, default: float = 0.0
 ) -> float:
@@ -89,6 +91,7 @@ def declarations(style: str) -> Iterator[tuple[str, str, bool]]:
         )
 
 
+@lru_cache(maxsize=1024)
 def matrix(transform: str | None) -> Matrix:
     """Return the product of a ``transform`` list; unknown functions are left out."""
     result: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
