@@ -120,14 +120,15 @@ def test_pictures_by_turns_find_their_own_beginning() -> None:
 
 def test_more_is_kept_when_it_comes_again() -> None:
     layers = Layers(1000)
-    plan(layers, "abcdex")
+    plan(layers, "abcdefghijx")
     layers.keep(layer("ab"))
-    made = plan(layers, "abcdey")
+    made = plan(layers, "abcdefghijy")
     assert made.layer is not None
-    assert (made.layer.keys, names(made.below), kept_by(made)) == ((b"a", b"b"), "cde", "abcde")
+    assert made.layer.keys == (b"a", b"b")
+    assert (names(made.below), kept_by(made)) == ("cdefghij", "abcdefghij")
 
 
-def test_two_more_units_are_not_worth_keeping() -> None:
+def test_a_few_more_units_are_not_worth_keeping() -> None:
     layers = Layers(1000)
     plan(layers, "abcx")
     layers.keep(layer("a"))

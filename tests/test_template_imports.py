@@ -59,6 +59,29 @@ def test_what_the_importing_file_has_set_counts(tmp_path: Path) -> None:
     assert template.fill("square", {"top": 9}) == "3 6 "
 
 
+@pytest.mark.parametrize(
+    ("part", "words", "filled"),
+    [
+        ("{% if big %}{% set size = 9 %}{% endif %}", {"big": False, "size": 4}, "4"),
+        ("{% if big %}{% set size = 9 %}{% endif %}", {"big": True, "size": 4}, "9"),
+        ("{% for size in [7] %}{{ size }}{% endfor %}", {"size": 4}, "4"),
+        ("{% macro other(size) %}{{ size }}{% endmacro %}{{ other(2) }}", {"size": 4}, "4"),
+        ("{% set size = size + 1 %}", {"size": 4}, "5"),
+        ("{% set size, width = 8, 9 %}", {"size": 4}, "8"),
+        ("{% set ns = namespace(a=1) %}{% set ns.a = size %}", {"size": 4}, "4"),
+    ],
+)
+def test_names_that_it_gives_a_value_itself_are_its_own(
+    tmp_path: Path, part: str, words: dict[str, object], filled: str
+) -> None:
+    template = make(tmp_path, part + "{% macro drawn() %}{{ size }}{% endmacro %}")
+    for _ in range(2):
+        assert template.fill("square", words) == f"<svg>{filled}</svg>"
+    assert (
+        template.fill("square", {**words, "size": 30}) != f"<svg>{filled}</svg>" or filled in "98"
+    )
+
+
 _COUNTER = """
 {%- set ns = namespace(n=0) -%}
 {%- macro drawn() -%}{%- set ns.n = ns.n + 1 -%}{{ ns.n }}{%- endmacro -%}

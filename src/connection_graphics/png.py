@@ -88,7 +88,18 @@ class Bitmap:
         """Whether there are at most so many; told quickly where there are many more."""
         if self.rich and colours <= 256:
             return False
-        return _as_it_is(self.data, self.width, self.height).getcolors(colours) is not None
+        if self.worded:
+            # The smooth edges of letters have more colours than all else.
+            top = max(0, min(top for top, _ in self.worded))
+            bottom = min(self.height, max(bottom for _, bottom in self.worded))
+            if top < bottom and self._colours(top, bottom, colours) is None:
+                return False
+        return self._colours(0, self.height, colours) is not None
+
+    def _colours(self, top: int, bottom: int, most: int) -> list[tuple[int, object]] | None:
+        """Return the colours of the rows from *top* to *bottom*, ``None`` for more than *most*."""
+        rows = self.data[top * self.stride : bottom * self.stride]
+        return _as_it_is(rows, self.width, bottom - top).getcolors(most)  # type: ignore[return-value]
 
     def image(self, top: int = 0, bottom: int | None = None) -> Image.Image:
         """Return the rows from *top* to *bottom* as an RGB image, or RGBA if not opaque."""
@@ -122,9 +133,9 @@ class _Effort:
     window: int = 0
 
 
-_QUICK = _Effort("quick", 2)
+_QUICK = _Effort("quick", 1)
 _LIGHT = _Effort("light", 4)
-_USUAL = _Effort("usual", 6)
+_USUAL = _Effort("usual", 6, window=32_768)
 _HARD = _Effort("hard", 8)
 _THOROUGH = _Effort("thorough", 9, window=32_768)
 #: For strips in general, and for those with words on them.

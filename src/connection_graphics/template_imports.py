@@ -10,7 +10,7 @@ photograph is, are run every time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_type_hints
@@ -76,7 +76,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def _read_in(self, tree: nodes.Template) -> frozenset[str] | None:
         if _has_state(tree):
             return None
-        names = set(_outer_names(tree))
+        names = _Names(tree).read
         if names & _WITH_STATE:
             return None
         for node in tree.find_all((nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends)):
@@ -149,27 +149,59 @@ def _is_record(kind: type) -> bool:
     return all(part in _PLAIN or _is_record(part) for part in get_type_hints(kind).values())
 
 
-def _outer_names(tree: nodes.Template) -> Iterator[str]:
-    """Yield the names that *tree* reads before it has given them a value itself."""
-    own: set[str] = set()
-    for part in tree.body:
-        for name in part.find_all(nodes.Name):
-            if name.ctx == "load" and name.name not in own:
-                yield name.name
-        own |= _given(part)
+class _Names:
+    """The names that a file reads before it has given them a value itself.
+
+    Where it is not certain that a name has been given one, as after an ``if``, it counts as read.
+    """
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self.read: set[str] = set()
+        self._follow(tree.body, set())
+
+    def _follow(self, parts: Iterable[nodes.Node], own: set[str]) -> None:
+        """Follow *parts* in order; *own* are the names that have a value, and get more."""
+        for part in parts:
+            match part:
+                case nodes.Macro():
+                    self._note(part.defaults, own)
+                    own.add(part.name)
+                    arguments = {argument.name for argument in part.args}
+                    self._follow(part.body, own | arguments | {"caller", "varargs", "kwargs"})
+                case nodes.For():
+                    self._note([part.iter], own)
+                    inner = own | _names_in(part.target) | {"loop"}
+                    self._note([part.test] if part.test else [], inner)
+                    self._follow(part.body, inner)
+                    self._follow(part.else_, set(own))
+                case nodes.If():
+                    self._note([part.test], own)
+                    for branch in (part.body, part.elif_, part.else_):
+                        self._follow(branch, set(own))
+                case nodes.Assign():
+                    self._note([part.node], own)
+                    self._note(part.target.find_all(nodes.NSRef), own)
+                    own |= _names_in(part.target)
+                case nodes.Import():
+                    self._note([part.template], own)
+                    own.add(part.target)
+                case nodes.FromImport():
+                    self._note([part.template], own)
+                    own.update(name if isinstance(name, str) else name[1] for name in part.names)
+                case _:
+                    self._note([part], own)
+
+    def _note(self, parts: Iterable[nodes.Node], own: set[str]) -> None:
+        for part in parts:
+            if isinstance(part, nodes.Name | nodes.NSRef):
+                self.read |= {part.name} - own
+            self.read |= {name.name for name in part.find_all(nodes.Name)} - own
 
 
-def _given(part: nodes.Node) -> set[str]:
-    """Return the names that have a value after *part*, whatever comes of it."""
-    if isinstance(part, nodes.Import):
-        return {part.target}
-    if isinstance(part, nodes.FromImport):
-        return {name if isinstance(name, str) else name[1] for name in part.names}
-    if isinstance(part, nodes.Macro):
-        return {part.name}
-    if isinstance(part, nodes.Assign) and isinstance(part.target, nodes.Name):
-        return {part.target.name}
-    return set()
+def _names_in(target: nodes.Node) -> set[str]:
+    """Return the names that an assignment to *target* gives a value."""
+    own = {target.name} if isinstance(target, nodes.Name) else set()
+    return own | {name.name for name in target.find_all(nodes.Name)}
 
 
 def _has_state(tree: nodes.Template) -> bool:
