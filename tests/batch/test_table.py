@@ -73,6 +73,36 @@ def _messages(reading: dict[str, Any]) -> Iterator[str]:
         yield from row.get("problems", [])
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["JOSÉ’S CAFÉ", "« CAFÉ» ouvert", "CORAÇÃO", "Â", "SÃO JOÃO", "Who?What?", "a/b?c=d", "Why?"],
+)
+def test_words_that_only_look_damaged_are_left_alone(words: str) -> None:
+    table = read_table(io.StringIO(f"Name\n{words}\n"))
+    (row,) = table
+
+    assert row.fields() == {"event_name": words}
+    assert not row.problems
+    assert not table.notices
+
+
+def test_words_that_were_saved_in_a_wrong_encoding_are_told_as_they_must_have_been() -> None:
+    written = "Tŷ Siarad – “paned”"
+    damaged = "".join(_as_windows_shows(byte) for byte in written.encode())
+    (row,) = read(f"Name\n{damaged}\n")
+
+    (problem,) = row.problems
+    assert problem.code == "wrong-encoding"
+    assert f'must have been "{written}"' in str(problem)
+
+
+def _as_windows_shows(byte: int) -> str:
+    try:
+        return bytes((byte,)).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
 # ----------------------------------------------------------------------------- one row
 
 

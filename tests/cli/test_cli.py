@@ -664,3 +664,21 @@ def test_a_character_that_no_font_has_is_refused_or_replaced_with_a_note(
     assert "EGYPTIAN HIEROGLYPH A001" in refused.stderr
     assert replaced.exit_code == 0, replaced.output
     assert "EGYPTIAN HIEROGLYPH A001" in replaced.stdout
+
+
+def test_a_guessed_encoding_is_told_without_being_asked_for(run: Run) -> None:
+    Path("dos.csv").write_bytes("Caption;Hall\nVoilà, un café;x\nPrêt à dîner?;\n".encode("cp850"))
+
+    result = run("batch", "dos.csv", "-o", "out", "--formats", "square", *SMALL)
+
+    assert result.exit_code == 0, result.output
+    assert "Note: dos.csv: the file is not in UTF-8; it was read as cp850 (DOS)" in result.stderr
+    assert "1 more note: add -v" in result.stderr
+
+
+def test_a_question_mark_for_a_lost_letter_is_told(run: Run) -> None:
+    Path("lost.csv").write_bytes("Caption;Place\nCafé;T?’r Dref\n".encode("cp1252"))
+
+    result = run("batch", "lost.csv", "-o", "out", "--formats", "square", *SMALL)
+
+    assert 'cell B2, column "Place": "T?’r" has a question mark inside' in result.stderr

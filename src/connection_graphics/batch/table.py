@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
-from connection_graphics.batch.tables.cells import cell_problem
+from connection_graphics.batch.tables.cells import cell_problem, word_without_letter
 from connection_graphics.batch.tables.headings import Column, Meanings
 from connection_graphics.batch.tables.opening import Detected, Opened, open_table
 from connection_graphics.batch.tables.raw import RawRow, Value, column_letters
@@ -81,7 +81,7 @@ class Table:
     left_out: int
 
     def __init__(
-        self, source: Source, opened: Opened, notices: Iterable[Notice], rows: Sequence[range]
+        self, source: Source, opened: Opened, notices: dict[Notice, None], rows: Sequence[range]
     ) -> None:
         self.name = source.name
         self.detected = opened.detected
@@ -136,6 +136,9 @@ class Table:
             if problem := cell_problem(cell.value):
                 problem.located(column=cell.column, cell=address or None)
                 problems.append(problem)
+            elif (word := word_without_letter(cell.value)) is not None:
+                where = Location(self.name, raw.number, cell.column, address or None)
+                self._notices[_lost_letter(word, where)] = None
         problems += self._without_heading(raw)
         for problem in problems:
             problem.located(file=self.name, row=raw.number)
@@ -154,6 +157,14 @@ class Table:
                 value=value,
                 where=Location(cell=f"{column_letters(index)}{raw.number}"),
             )
+
+
+def _lost_letter(word: str, where: Location) -> Notice:
+    message = (
+        f'"{word[:30]}" has a question mark inside: if a letter was lost there when the table '
+        "was saved, type it again and save as CSV UTF-8"
+    )
+    return Notice("may-lack-letter", message, where)
 
 
 #: Of the cells of a row without a heading, so many are told one by one.
@@ -208,7 +219,7 @@ def read_table(
         encoding=encoding,
         note=note,
     )
-    return Table(opened_source, opened, notices.keys(), wanted)
+    return Table(opened_source, opened, notices, wanted)
 
 
 #: What has to be kept from being taken for a formula when a table is written.

@@ -22,7 +22,8 @@ One graphic, without a spreadsheet:
 
 \b
 Exit codes: 0 all is well, 1 some rows need you, 2 the command or the file
-cannot be used, 70 a fault of this program, 130 stopped with Ctrl-C.
+cannot be used, 3 `lint` has findings, 70 a fault of this program, 130 stopped
+with Ctrl-C.
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -145,11 +145,17 @@ def batch(
         ctx.exit(EXIT_ROWS)
 
 
+#: Whoever misses these posts pictures with wrong letters.
+_TOLD_ALWAYS: Final = frozenset(("encoding-guessed", "may-lack-letter"))
+
+
 def _print_report(report: BatchReport, *, dry_run: bool, verbose: bool) -> None:
-    for notice in report.notices if verbose else ():
+    told = [notice for notice in report.notices if verbose or notice.code in _TOLD_ALWAYS]
+    for notice in told:
         output.message(f"Note: {notice}")
-    if report.notices and not verbose:
-        output.message(f"{output.quantity(len(report.notices), 'note')}: add -v to read them.")
+    if more := len(report.notices) - len(told):
+        note, notes = ("more note", "more notes") if told else ("note", "notes")
+        output.message(f"{output.quantity(more, note, notes)}: add -v to read them.")
     if report.left_over:
         files = output.quantity(len(report.left_over), "file belongs", "files belong")
         output.message(f"{files} to no row any more, such as {report.left_over[0]}: see --prune.")

@@ -250,6 +250,7 @@ def _ambiguous(text: str, readings: Sequence[DateRange]) -> DataError:
     return DataError(
         f'"{text}" may be {" or ".join(str(days) for days in readings)}',
         code="ambiguous-date",
-        hint="write the month as a word, or say which comes first, day or month (dmy or mdy)",
+        hint="write the month as a word; or say for the whole table whether day or month comes "
+        "first: --date-order dmy, or mdy",
         value=text,
     )

@@ -1,4 +1,4 @@
-"""Cells that cannot be what their author meant: formulas as text, errors, lost letters."""
+"""Cells that cannot be what their author meant: formulas as text, errors, damaged letters."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from connection_graphics.batch.tables.raw import Value
 from connection_graphics.errors import DataError
 
-__all__ = ["cell_problem"]
+__all__ = ["cell_problem", "word_without_letter"]
 
 _FORMULA: Final = re.compile(
     r"\s*=\s*[+\-]?\s*(\$?[A-Z]{1,3}\$?\d|[A-Z][A-Z0-9.]*\(|'[^']+'!|[A-Za-z_]\w*!|\"|\(|\d)"
@@ -25,6 +25,10 @@ def cell_problem(value: Value) -> DataError | None:
     """Return what is wrong with *value* whatever its column means, or ``None``."""
     if not isinstance(value, str):
         return None
+    return _no_value(value) or _damaged(value)
+
+
+def _no_value(value: str) -> DataError | None:
     if _ERROR.fullmatch(value.strip()):
         return DataError(
             f'"{value.strip()}" is an error of the spreadsheet, not a value',
@@ -46,6 +50,10 @@ def cell_problem(value: Value) -> DataError | None:
             code="formula",
             value=value,
         )
+    return None
+
+
+def _damaged(value: str) -> DataError | None:
     if "\ufffd" in value or any("\ud800" <= char <= "\udfff" for char in value):
         return DataError(
             "a letter was lost when this was saved",
@@ -53,7 +61,49 @@ def cell_problem(value: Value) -> DataError | None:
             code="lost-letter",
             value=value,
         )
+    if (meant := _saved_once(value)) is not None:
+        return DataError(
+            f'"{_shortened(value)}" must have been "{_shortened(meant)}": '
+            "the table was read in a wrong encoding and saved again",
+            hint="export the original again as CSV UTF-8, or type the words again",
+            code="wrong-encoding",
+            value=value,
+        )
     return None
+
+
+def word_without_letter(value: Value) -> str | None:
+    """Return a word of *value* that has a question mark inside, as "T?’r"; ``None`` without one.
+
+    A spreadsheet writes one for each letter that its encoding lacks: ŵ and ŷ in cp1252.
+    """
+    if not isinstance(value, str) or "?" not in value:
+        return None
+    words = (word for word in value.split() if "/" not in word)
+    return next((word for word in words if _LOST.search(word)), None)
+
+
+_LOST: Final = re.compile(r"[^\W\d_]\?(?=[^\W\d_A-Z]|[’'][^\W\d_])")
+
+
+def _saved_once(value: str) -> str | None:
+    """Return what *value* was before its UTF-8 was read as cp1252 ("CafÃ©"), if it was."""
+    if not _TWICE.search(value):
+        return None
+    try:
+        return b"".join(map(_byte, value)).decode("utf-8")
+    except ValueError:
+        return None
+
+
+def _byte(char: str) -> bytes:
+    """Return the byte that cp1252 shows as *char*; five have no sign, and are kept as they are."""
+    return bytes((ord(char),)) if "\x80" <= char <= "\x9f" else char.encode("cp1252")
+
+
+#: The first byte of a letter of Western or Central Europe, or of a punctuation mark, as cp1252
+#: shows it, and a second one: no word of any language has them together.
+_TWICE: Final = re.compile("[ÂÃÄÅ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€")
 
 
 def _shortened(value: str) -> str:

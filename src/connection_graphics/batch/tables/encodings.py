@@ -1,8 +1,8 @@
 """In which encoding a text file is: decided from all its bytes, the same way each time.
 
-A byte order mark decides; else valid UTF-8 is UTF-8; else it is one of the two single-byte
-encodings that spreadsheets write, cp1252 (Windows) or Mac Roman (Excel for Mac), whichever
-makes likelier letters of the bytes beyond ASCII in their places.
+A byte order mark decides; else valid UTF-8 is UTF-8; else it is one of the single-byte
+encodings that spreadsheets write, cp1252 (Windows), Mac Roman (Excel for Mac) or cp850 ("CSV
+(MS-DOS)"), whichever makes likelier letters of the bytes beyond ASCII in their places.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ _UTF16_BE: Final = Encoding("UTF-16", "utf-16-be")
 _MAC_ROMAN: Final = Encoding("Mac Roman", "mac-roman")
 #: Five bytes mean nothing in cp1252: where it was chosen, they are told as lost letters.
 _CP1252: Final = Encoding("Windows-1252", "cp1252", "replace")
+_DOS: Final = Encoding("cp850 (DOS)", "cp850")
+#: In the order of how often they are met, which decides between equals.
+_SINGLE_BYTE: Final = (_CP1252, _MAC_ROMAN, _DOS)
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, Encoding("UTF-32", "utf-32")),
@@ -50,7 +53,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, Encoding("UTF-16", "utf-16")),
 )
 #: The names that people give encodings, for a suggestion.
-_NAMES: Final = ("utf-8", "utf-16", "cp1252", "mac-roman", "iso-8859-1", "iso-8859-2", "cp1250")
+_NAMES: Final = (
+    *("utf-8", "utf-16", "cp1252", "mac-roman", "cp850", "cp437"),
+    *("iso-8859-1", "iso-8859-2", "cp1250"),
+)
 
 
 def detect_encoding(source: Source, wanted: str | None, note: Note) -> Encoding:
@@ -69,7 +75,7 @@ def detect_encoding(source: Source, wanted: str | None, note: Note) -> Encoding:
     if encoding_16 := _unmarked_utf16(head):
         return _checked(source, encoding_16)
     encoding = _from_bytes(source)
-    if encoding in {_CP1252, _MAC_ROMAN}:
+    if encoding in _SINGLE_BYTE:
         note(_guessed(source, encoding))
     return encoding
 
@@ -129,7 +135,7 @@ def _unmarked_utf16(head: bytes) -> Encoding | None:
 
 
 def _from_bytes(source: Source) -> Encoding:
-    """Decide between UTF-8, cp1252 and Mac Roman."""
+    """Decide between UTF-8 and the single-byte encodings."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line, valid = 1, True
     with source.open() as file:
@@ -177,9 +183,9 @@ def _single_byte(source: Source) -> Encoding:
             times * _likelihood(*(byte.decode(encoding.codec, "replace") for byte in place))
             for place, times in places.items()
         )
-        for encoding in (_CP1252, _MAC_ROMAN)
+        for encoding in _SINGLE_BYTE
     }
-    return _MAC_ROMAN if scores[_MAC_ROMAN.codec] > scores[_CP1252.codec] else _CP1252
+    return max(_SINGLE_BYTE, key=lambda encoding: scores[encoding.codec])
 
 
 _APOSTROPHES: Final = "’‘"
@@ -217,9 +223,15 @@ def _guessed(source: Source, encoding: Encoding) -> Notice:
     return Notice(
         "encoding-guessed",
         f"the file is not in UTF-8; it was read as {encoding.name}. "
-        "If accented letters come out wrong, save it as CSV UTF-8, or say --encoding",
+        "If accented letters come out wrong, save it as CSV UTF-8, or name another: "
+        f"--encoding {_another_than(encoding)}",
         Location(file=source.name),
     )
+
+
+def _another_than(encoding: Encoding) -> str:
+    others = [other.codec for other in _SINGLE_BYTE if other != encoding]
+    return f"{', '.join(others)} or cp1250"
 
 
 def _holds_nul(source: Source, line: int) -> DataError:
