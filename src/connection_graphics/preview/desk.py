@@ -15,7 +15,7 @@ from typing import Final
 from ..batch.table import Row, read_table
 from ..checks.marked import MARK, marked
 from ..content import Content, default_template
-from ..errors import ConnectionGraphicsError, DataError, Location, UnknownNameError
+from ..errors import ConnectionGraphicsError, DataError, Location
 from ..fields import field_named
 from ..formats import FORMATS, Format, get_format
 from ..graphic import Graphic
@@ -133,12 +133,16 @@ class Desk:
     def words(self, query: Query) -> dict[str, object]:
         """Return the words that *query* asks for, by field.
 
-        Raises:
-            UnknownNameError: there is no such story.
-            DataError: there is no such row, or it cannot be read.
+        A story that the template does not have is its typical one, and a field that it does
+        not have is passed over: the page asks all templates for the same.
+
+        Raises :class:`DataError` where there is no such row, or it cannot be read.
         """
         words = self._row_words(query.row) if query.row is not None else self._story(query)
+        known = {field.name for field in self.template(query.template).fields}.union(words)
         for name, value in query.words:
+            if name not in known and field_named(name) is None:
+                continue
             if value:
                 words[name] = value
             else:
@@ -152,9 +156,8 @@ class Desk:
     def _story(self, query: Query) -> dict[str, object]:
         stories = self.stories(self.template(query.template))
         named = {story.name: story for story in stories}
-        if query.story not in named and query.story != "typical":
-            raise UnknownNameError("story", query.story, named)
-        return dict(named.get(query.story, stories[0]).fields)
+        usual = named.get("typical", stories[0])
+        return dict(named.get(query.story, usual).fields)
 
     def _row_words(self, number: int) -> dict[str, object]:
         row = self.rows().get(number)
@@ -183,13 +186,18 @@ class Desk:
         return error.located(row=query.row, file=self.subject.data.name)
 
     def row_template(self, row: Row) -> str:
-        """Return the name of the template that *row* asks for, or that suits its words."""
+        """Return the name of the template that *row* asks for, or that suits its words.
+
+        Raises :class:`UnknownNameError` where it asks for one that is not there.
+        """
+        shown = self.template_names()
         named = row.cells.get("template")
         if named is not None and named.value != "":
             return self.template(str(named.value)).name
         words = {name: value for name, value in row.fields().items() if name not in _ORDERS}
         content, _ = self.renderer.read(words)
-        return default_template(content) if content else self.template_names()[0]
+        usual = default_template(content) if content else ""
+        return usual if usual in shown else shown[0]
 
     # ---------------------------------------------------------------------- pictures
 

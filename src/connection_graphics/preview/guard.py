@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["CONTENT_POLICY", "Guard"]
+__all__ = ["CONTENT_POLICY", "Guard", "refusal"]
 
 CONTENT_POLICY: Final = "; ".join(
     (
@@ -37,8 +37,16 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_ADDRESS: Final = "open the address that `connection-graphics preview` has printed"
 _NAMES: Final = ("127.0.0.1", "localhost", "[::1]")
 _CHANGING: Final = frozenset(("POST", "PUT"))
+
+
+def refusal(status: int, code: str, message: str, hint: str = _ADDRESS) -> Response:
+    """Return an answer to what is not for us; the connection ends with it."""
+    nowhere = dict.fromkeys(("file", "line", "element", "field", "row"))
+    problem = {"code": code, "message": message, "hint": hint, **nowhere}
+    return JSONResponse({"problem": problem}, status, headers={"Connection": "close"})
 
 
 class Guard:
@@ -68,8 +76,7 @@ class Guard:
 
         why = self._refusal(scope, headers)
         if why:
-            refused = PlainTextResponse(f"{why}\n", 403, headers={"Connection": "close"})
-            await refused(scope, receive, send_with_headers)
+            await refusal(403, "refused", why)(scope, receive, send_with_headers)
             return
         await self._app(scope, receive, send_with_headers)
 
@@ -77,14 +84,14 @@ class Guard:
         """Return why the request is refused, "" where it is not."""
         hosts = headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
-            return "This server answers to its own name only."
+            return "this server answers to its own name only"
         origins = headers.getlist("origin")
         if any(origin.removeprefix("http://") not in self._hosts for origin in origins):
-            return "Pages of other sites are not answered."
+            return "pages of other sites are not answered"
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             is_link = scope["path"] == "/" and headers.get("sec-fetch-mode") == "navigate"
             if not is_link:
-                return "Pages of other sites are not answered."
+                return "pages of other sites are not answered"
         if scope["method"] in _CHANGING and headers.get("x-preview") != "1":
-            return "The header X-Preview is missing."
+            return "the header X-Preview is missing"
         return ""

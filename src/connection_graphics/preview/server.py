@@ -8,18 +8,19 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from .._assets import asset_root
 from ..errors import ConnectionGraphicsError
 from .facts import problem_fact
-from .guard import Guard
+from .guard import Guard, refusal
 from .jobs import Answer, Job, Kind
 from .lanes import Superseded
 from .query import Query, read_query, read_whole_number
@@ -81,7 +82,21 @@ def make_app(preview: Preview, port: int) -> ASGIApp:
             watching.cancel()
             await asyncio.gather(watching, return_exceptions=True)
 
-    return Guard(Starlette(routes=routes, lifespan=lifespan), port)
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_HANDLERS)
+    return Guard(app, port)
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return refusal(status, "not-found" if status == 404 else "refused", _REFUSED.get(status, ""))
+
+
+async def _fault(_: Request, error: Exception) -> Response:
+    return refusal(500, "fault", f"a fault of the program ({type(error).__name__})")
+
+
+_REFUSED: Final = {404: "there is nothing at this address", 405: "this cannot be done here"}
+_HANDLERS: Final[dict[int | type[Exception], Any]] = {HTTPException: _refused, Exception: _fault}
 
 
 class _Counter:
@@ -127,7 +142,7 @@ class _Counter:
         found = names.get(name)
         media_type = _STATIC.get(name[name.rfind(".") :])
         if found is None or media_type is None:
-            return PlainTextResponse("There is no such file.\n", 404)
+            return refusal(404, "not-found", "there is no such file")
         return _tagged(found.read_bytes(), media_type, request, _CHECKED)
 
     # -------------------------------------------------------------------------- pictures
@@ -214,7 +229,7 @@ class _Counter:
     async def events(self, _: Request) -> Response:
         """Return the stream that says what has changed."""
         if self._preview.is_crowded:
-            return PlainTextResponse("Too many pages are open.\n", 503)
+            return refusal(503, "too-many-pages", "too many pages are open", "close some of them")
         return StreamingResponse(self._preview.events(), media_type="text/event-stream")
 
     async def save_baseline(self, _: Request) -> Response:

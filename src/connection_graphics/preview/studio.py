@@ -26,6 +26,7 @@ from ..errors import (
     UnknownNameError,
 )
 from ..graphic import Graphic
+from ..raster import rasterise
 from .commands import python_call, shell_line
 from .desk import Desk
 from .facts import (
@@ -46,7 +47,6 @@ __all__ = ["studio"]
 
 #: A picture on a screen has no limit but this.
 _NO_LIMIT: Final = 200_000_000
-_WIDEST: Final = 4_000
 _SUMMARY: Final = 80
 #: Notices about a text begin with its name.
 _NAMED: Final = re.compile(r'"([\w.-]+)" ')
@@ -109,16 +109,19 @@ class _Studio:
     def picture(self, job: Job) -> Answer:
         """Return the pixels of a picture at the width that was asked for."""
         graphic = self._graphic(job, job.baseline)
-        if not job.simulate:
+        if not job.simulate and _shown_width(graphic, job) == graphic.width:
             return _png(graphic.to_bytes("png", png="fast", max_bytes=_NO_LIMIT))
-        if job.simulate not in KINDS:
-            raise UnknownNameError("kind of colour vision", job.simulate, KINDS)
-        return _png(_encoded(seen_quickly(graphic.image, job.simulate)))
+        image = _pixels(graphic, job)
+        if job.simulate:
+            if job.simulate not in KINDS:
+                raise UnknownNameError("kind of colour vision", job.simulate, KINDS)
+            image = seen_quickly(image, job.simulate)
+        return _png(_encoded(image))
 
     def heat(self, job: Job) -> Answer:
         """Return where a picture differs from the one of a baseline."""
-        before = self._graphic(job, job.baseline).image
-        after = self._graphic(job, None).image
+        before = _pixels(self._graphic(job, job.baseline), job)
+        after = _pixels(self._graphic(job, None), job)
         if before.size != after.size:
             before = before.resize(after.size)
         mask, pixels, largest = compare_pictures(
@@ -133,10 +136,7 @@ class _Studio:
 
     def _graphic(self, job: Job, subject: Subject | None) -> Graphic:
         assert job.query is not None
-        graphic = self._desk(subject).graphic(job.query)
-        if job.width is None or job.width == graphic.width:
-            return graphic
-        return graphic.scaled(width=min(job.width, _WIDEST))
+        return self._desk(subject).graphic(job.query)
 
     def download(self, job: Job) -> Answer:
         """Return a picture as the file that ``render`` would write."""
@@ -300,7 +300,7 @@ class _Studio:
 
     def _row(self, desk: Desk, row: Row) -> Fact:
         problems = list(row.problems)
-        template = ""
+        template = desk.template_names()[0]
         try:
             template = desk.row_template(row)
             if not problems:
@@ -324,8 +324,7 @@ class _Studio:
         shapes = desk.template(name).shapes
         format_ = next(each for each in desk.formats() if each.shape in shapes)
         query = Query(name, format_.name, "typical")
-        graphic = desk.graphic(query)
-        graphic.scaled(width=min(64, format_.width)).to_bytes("png", png="fast")
+        desk.graphic(query).to_bytes("png", png="fast", max_bytes=_NO_LIMIT)
         desk.lines(query)  # a first mistake is told as soon as the others
         return _json({})
 
@@ -365,6 +364,28 @@ def _notices(
         fact = notice_fact(replace(notice, where=where))
         facts.setdefault((notice.code, field or notice.message), fact)
     return list(facts.values())
+
+
+def _shown_width(graphic: Graphic, job: Job) -> int:
+    """Return the width in px that *job* asks for; the canvas's own is the largest."""
+    return min(job.width or graphic.width, graphic.width)
+
+
+def _pixels(graphic: Graphic, job: Job) -> Image.Image:
+    """Return the pixels of *graphic* at the width that *job* asks for.
+
+    They are those of the canvas made smaller, as on a phone: what is shared with the large
+    picture, and with the one before, is not drawn again.
+    """
+    image = rasterise(graphic.drawing)
+    width = _shown_width(graphic, job)
+    times = image.width // width
+    if times > 1:
+        image = image.reduce(times)
+    if image.width == width:
+        return image
+    height = max(1, round(graphic.height * width / graphic.width))
+    return image.resize((width, height), Image.Resampling.HAMMING)
 
 
 def _at(place: tuple[str, int] | None) -> tuple[str | None, int | None]:

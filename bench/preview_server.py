@@ -1,4 +1,4 @@
-"""From a save to the picture: ``python bench/preview.py``, the server's part of the preview.
+"""From a save to the picture: ``python bench/preview_server.py``, the server's part of the preview.
 
 A campaign is copied, the preview is started on it, and a template is saved as editors save:
 written over, written beside and renamed (Inkscape, vim), and three times within 100 ms. What
@@ -29,6 +29,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
+PORT = ("--port", "0")
 SAVES = 25
 FORMAT = "instagram-portrait"
 #: Formats of the grid; with four templates they are 32 cells.
@@ -83,8 +84,7 @@ class Client:
 def preview(folder: Path) -> Iterator[str]:
     """Yield the address of a preview of the campaign in *folder*."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "connection_graphics", "preview", str(folder), "--no-open"]
-        + ["--port", "0"],
+        [sys.executable, "-m", "connection_graphics", "preview", str(folder), "--no-open", *PORT],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
