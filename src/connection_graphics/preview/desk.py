@@ -20,9 +20,10 @@ from ..fields import field_named
 from ..formats import FORMATS, Format, get_format
 from ..graphic import Graphic
 from ..pipeline import Renderer
+from ..stories import stories
 from ..template import Template
 from .query import Query
-from .stories import Story, stories_of
+from .samples import with_samples
 from .subject import Subject, drawn_size
 
 __all__ = ["Desk"]
@@ -88,9 +89,9 @@ class Desk:
         assert self.subject.drawing is not None
         return Format.custom(_OWN_SIZE, *drawn_size(self.subject.drawing))
 
-    def stories(self, template: Template) -> tuple[Story, ...]:
-        """Return the stories that *template* is shown with."""
-        return stories_of(template)
+    def shown(self, name: str) -> Template:
+        """Return the template *name* with what it is shown with, if it brings nothing itself."""
+        return with_samples(self.template(name))
 
     def pictures(self) -> list[str]:
         """Return the names of the files that a field may name."""
@@ -139,7 +140,7 @@ class Desk:
         Raises :class:`DataError` where there is no such row, or it cannot be read.
         """
         words = self._row_words(query.row) if query.row is not None else self._story(query)
-        known = {field.name for field in self.template(query.template).fields}.union(words)
+        known = {field.name for field in self.shown(query.template).fields}.union(words)
         for name, value in query.words:
             if name not in known and field_named(name) is None:
                 continue
@@ -154,9 +155,9 @@ class Desk:
         return ("theme", query.theme), ("lang", query.lang)
 
     def _story(self, query: Query) -> dict[str, object]:
-        stories = self.stories(self.template(query.template))
-        named = {story.name: story for story in stories}
-        usual = named.get("typical", stories[0])
+        told = stories(self.shown(query.template))
+        named = {story.name: story for story in told}
+        usual = named.get("typical", told[0])
         return dict(named.get(query.story, usual).fields)
 
     def _row_words(self, number: int) -> dict[str, object]:

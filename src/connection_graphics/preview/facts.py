@@ -10,11 +10,11 @@ from ..campaign import Campaign
 from ..checks.legibility import Legibility
 from ..checks.trees import Finding
 from ..errors import ConnectionGraphicsError, Location, Notice
-from ..fields import FIELDS, Field, field_named
+from ..fields import Field, field_named
 from ..formats import Box, Format, network_title
+from ..stories import Story
 from ..template import Template
 from ..text.lines import InkBox
-from .stories import Story
 
 __all__ = [
     "box_fact",
@@ -152,7 +152,7 @@ def template_fact(
 ) -> Fact:
     """Return what the page needs to show *template* and the controls of its fields."""
     left_out = _left_out(template)
-    names = [field.name for field in template.fields] or _named_in_stories(stories)
+    names = [field.name for field in template.fields]
     return {
         "name": template.name,
         "title": template.title,
@@ -168,13 +168,6 @@ def template_fact(
         "stories": [{"name": story.name, "label": story.label} for story in stories],
         "problem": None,
     }
-
-
-def _named_in_stories(stories: Iterable[Story]) -> list[str]:
-    """Return the fields of a design that does not list its own, in the order of all fields."""
-    named = {name for story in stories for name in story.fields if name != "lang"}
-    known = [field.name for field in FIELDS if field.name in named]
-    return [*known, *sorted(named.difference(known))]
 
 
 def field_fact(name: str, template: Template, campaign: Campaign, pictures: Iterable[str]) -> Fact:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from ..batch.table import Row
 from ..checks.colour_vision import KINDS, seen_quickly
 from ..checks.legibility import judge, measure
 from ..checks.lint import lint_template
-from ..difference import TOLERANCE, compare_pictures
+from ..difference import TOLERANCE, compare_pictures, heat_map
 from ..encode import MEDIA_TYPES, encode, file_type_of, suffix_of
 from ..errors import (
     ConnectionGraphicsError,
@@ -27,6 +27,7 @@ from ..errors import (
 )
 from ..graphic import Graphic
 from ..raster import rasterise
+from ..stories import stories
 from .commands import python_call, shell_line
 from .desk import Desk
 from .facts import (
@@ -127,12 +128,9 @@ class _Studio:
         mask, pixels, largest = compare_pictures(
             before, after, tolerance=TOLERANCE, ignore_edges=True
         )
-        pale = Image.blend(
-            after.convert("L").convert("RGB"), Image.new("RGB", after.size, "white"), 0.7
-        )
-        pale.paste((214, 0, 60), mask=mask.filter(ImageFilter.MaxFilter(3)))
+        mapped = heat_map(after, mask)
         found = (("Changed-Pixels", str(pixels)), ("Largest-Difference", str(largest)))
-        return replace(_png(_encoded(pale)), headers=found)
+        return replace(_png(_encoded(mapped)), headers=found)
 
     def _graphic(self, job: Job, subject: Subject | None) -> Graphic:
         assert job.query is not None
@@ -236,7 +234,7 @@ class _Studio:
         assert job.query is not None
         desk, query = self._desk(), job.query
         found = desk.renderer.budget(
-            desk.template(query.template),
+            desk.shown(query.template),
             format=desk.format(query.format),
             lang=query.lang or None,
         )
@@ -279,12 +277,11 @@ class _Studio:
 
     def _template(self, desk: Desk, name: str, pictures: list[str]) -> Fact:
         try:
-            template = desk.template(name)
+            template = desk.shown(name)
         except ConnectionGraphicsError as error:
             nothing: Fact = {"title": name, "description": "", "shapes": [], "fields": []}
             return {"name": name, **nothing, "stories": [], "problem": problem_fact(error)}
-        stories = desk.stories(template)
-        return template_fact(template, desk.renderer.campaign, stories, pictures)
+        return template_fact(template, desk.renderer.campaign, stories(template), pictures)
 
     def _rows(self, desk: Desk) -> Fact:
         """Return the rows of the table, those with problems first."""
