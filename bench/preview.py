@@ -1,4 +1,4 @@
-"""From a save to the picture: ``python bench/preview_server.py``, the server's part of the preview.
+"""From a save to the picture: ``python bench/preview.py``, the server's part of the preview.
 
 A campaign is copied, the preview is started on it, and a template is saved as editors save:
 written over, written beside and renamed (Inkscape, vim), and three times within 100 ms. What
@@ -131,8 +131,8 @@ def saves(
         time.sleep(0.25)
         while not events.empty():
             events.get()
-        # Another height of the words' column: other pixels, and all of the layout again.
-        text = source.replace("motif.gap.line", f"(motif.gap.line + {number % 9 + 1})", 1)
+        # The column of words begins lower: other pixels, and all of the layout again.
+        text = source.replace("{{ top + air }}", f"{{{{ top + air + {number % 9 + 1} }}}}", 1)
         save(path, text)
         began = time.perf_counter()
         seen: dict[str, float] = {}
