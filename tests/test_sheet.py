@@ -89,7 +89,8 @@ def test_a_pdf_has_pages(tmp_path: Path) -> None:
         assert float(width) == pytest.approx(595.3, abs=0.3)
         assert float(height) == pytest.approx(841.9, abs=0.5)
     assert data.count(b"/DCTDecode") == 45
-    # No time in it: the same sheet has the same bytes tomorrow.
+    # No clock in it: the same sheet has the same bytes tomorrow.
+    assert re.findall(rb"/CreationDate \((?:D:)?([^)]*)\)", data) == [b"20240610000000Z"]
     (again,) = write_sheet(_items(45), tmp_path / "again.pdf", title="Week 1")
     assert again.read_bytes() == data
 

