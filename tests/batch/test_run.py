@@ -392,6 +392,23 @@ def test_other_settings_draw_all_again(tmp_path: Path, others: dict[str, Any]) -
     assert run(tmp_path, *ROWS, **others).files_drawn == 3
 
 
+def test_another_way_to_press_png_draws_these_again_and_nothing_else(tmp_path: Path) -> None:
+    run(tmp_path, ACT, formats="instagram-square,x-post")
+    before = tree(tmp_path)
+    report = run(tmp_path, ACT, formats="instagram-square,x-post", png="small")
+    kinds = {path.rpartition(".")[2] for path in before if not path.endswith((".json", ".csv"))}
+
+    assert kinds == {"jpg", "png"}, "one network takes JPEG, the other PNG"
+    assert (report.files_drawn, report.files_unchanged) == (1, 1)
+    (png,) = (path for path in before if path.endswith(".png"))
+    assert len(tree(tmp_path)[png]) < len(before[png])
+
+
+def test_a_way_to_press_png_that_does_not_exist_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="small"):
+        run(tmp_path, ACT, png="smal")
+
+
 def test_a_file_that_was_changed_or_removed_is_drawn_again(tmp_path: Path) -> None:
     run(tmp_path, *ROWS)
     before = tree(tmp_path)

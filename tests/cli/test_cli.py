@@ -296,6 +296,16 @@ def test_one_graphic_is_drawn_from_options(run: Run, tmp_path: Path) -> None:
         assert (image.format, image.size) == ("PNG", (1080, 1080))
 
 
+def test_png_files_can_be_pressed_harder(run: Run, tmp_path: Path) -> None:
+    sizes = []
+    for how in ("fast", "small"):
+        result = run("render", "--caption", "Hello", "-o", "hello.png", "--png", how)
+        assert result.exit_code == 0
+        sizes.append((tmp_path / "hello.png").stat().st_size)
+    assert sizes[1] < sizes[0]
+    assert run("render", "--caption", "Hello", "--png", "tiny").exit_code == 2
+
+
 def test_several_formats_make_several_files_of_a_folder(run: Run, tmp_path: Path) -> None:
     result = run("render", "--caption", "Hello", "-f", "square,x-post", "-o", "out/", *SMALL[:2])
 

@@ -15,6 +15,7 @@ from connection_graphics.content import Content
 from connection_graphics.errors import ConnectionGraphicsError, Notice
 from connection_graphics.graphic import Graphic, write_bytes
 from connection_graphics.pipeline import Renderer
+from connection_graphics.png import Mode
 
 __all__ = ["PLACE", "DrawJob", "DrawSetup", "Outcome", "drawer", "failure", "store"]
 
@@ -40,6 +41,8 @@ class DrawSetup:
     #: Drawn somewhere else: bytes are given back, and :func:`store` writes them here.
     far: bool = False
     replace_missing: bool = False
+    #: How hard PNG files are pressed.
+    png: Mode | str = Mode.BALANCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _outcome(renderer: Renderer, setup: DrawSetup, job: DrawJob, file: PlannedFi
             assets=setup.pictures,
         )
         entry = _laid_out(graphic, job, file)
-        data = None if setup.dry_run else graphic.to_bytes(file.file_type)
+        data = None if setup.dry_run else graphic.to_bytes(file.file_type, png=setup.png)
         if data is not None:
             entry = replace(entry, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
         if data is not None and not setup.far:

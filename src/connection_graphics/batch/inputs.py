@@ -49,9 +49,9 @@ class Inputs:
         parts += [self._picture(name) for name in pictures if name]
         return _digest(part.encode() for part in parts)
 
-    def of_file(self, row: str, format_: Format, file_type: str) -> str:
-        """Return the digest of one file of the row with the digest *row*."""
-        return _digest(part.encode() for part in (row, _said(format_), file_type))
+    def of_file(self, row: str, format_: Format, kind: str) -> str:
+        """Return the digest of one file of the row with the digest *row*; *kind* is its type."""
+        return _digest(part.encode() for part in (row, _said(format_), kind))
 
     def changed(self) -> bool:
         """Tell whether a template or font was changed since the start."""

@@ -18,10 +18,11 @@ from connection_graphics.batch.target import Folder, Target
 from connection_graphics.batch.workers import Limits
 from connection_graphics.choosing import theme_for
 from connection_graphics.content import Content, default_template
-from connection_graphics.encode import file_type_of, suffix_of
+from connection_graphics.encode import file_type_of, png_mode, suffix_of
 from connection_graphics.errors import ConnectionGraphicsError, DataError, Notice, closest
 from connection_graphics.formats import Format, expand_formats
 from connection_graphics.pipeline import Renderer
+from connection_graphics.png import Mode
 from connection_graphics.reading.dates import DateOrder
 from connection_graphics.template import Template
 
@@ -45,6 +46,8 @@ class BatchSettings:
     campaign: Path | None = None
     #: Instead of the type that each network takes best.
     file_type: str | None = None
+    #: How hard PNG files are pressed: "fast", "balanced" or "small".
+    png: Mode | str = Mode.BALANCED
     #: Pixels per px of the format.
     scale: float = 1.0
     arrangement: int | None = None
@@ -147,6 +150,7 @@ class Planner:
         if settings.theme:
             self._check_theme(settings.theme)
         self._file_type = file_type_of(settings.file_type) if settings.file_type else None
+        self._png = png_mode(settings.png)
         self._names = Names(settings.name)
         #: By a hash of what they say: the first rows that say it.
         self._first_rows: dict[int, int] = {}
@@ -233,7 +237,8 @@ class Planner:
     ) -> Iterator[PlannedFile]:
         row = "" if self.settings.dry_run else self.inputs.of_row(content, template)
         for order, (format_, path, kind) in enumerate(files):
-            inputs = self.inputs.of_file(row, format_, kind) if row else ""
+            pressed = f"{kind} {self._png}" if kind in ("png", "png8") else kind
+            inputs = self.inputs.of_file(row, format_, pressed) if row else ""
             yield PlannedFile(format_, path, kind, inputs, order)
 
     def _duplicate(self, row: Row, content: Content, template: str) -> Iterator[Notice]:

@@ -146,6 +146,7 @@ class _Run:
             settings.pictures,
             far=settings.cloud is not None,
             replace_missing=settings.replace_missing,
+            png=settings.png,
         )
         if settings.executor is not None:
             return Pool(settings.executor, setup, settings.workers)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from . import output
-from .parameters import arrangement_option, file_type_option, scale_option
+from .parameters import arrangement_option, file_type_option, png_option, scale_option
 from .progress import view_for
 from .shell import EXIT_ROWS, Stopped, common_options
 from .tables import TableOptions, table_options
@@ -50,6 +50,7 @@ Exit codes: 0 every row is drawn, 1 some rows need you (the others are drawn),
     metavar="PATTERN",
     help="How to name the files: {id}--{format} if not given. Any field can stand in braces.",
 )
+@png_option
 @scale_option
 @arrangement_option
 @click.option(
@@ -82,6 +83,7 @@ def batch(
     folder: str,
     file_type: str | None,
     name: str | None,
+    png: str,
     scale: float,
     arrangement: int | None,
     force: bool,
@@ -115,6 +117,7 @@ def batch(
         cloud=cloud,
         file_type=file_type,
         name=name or DEFAULT_PATTERN,
+        png=png,
         scale=scale,
         arrangement=arrangement,
         force=force,

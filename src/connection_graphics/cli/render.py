@@ -19,6 +19,7 @@ from .parameters import (
     file_type_option,
     formats_option,
     pairs,
+    png_option,
     replace_missing_option,
     scale_option,
     template_option,
@@ -96,6 +97,7 @@ def _field_options(function: _F) -> _F:
     metavar="NUMBER",
     help="Of JPEG and WebP: the best that meets the limit if not given.",
 )
+@png_option
 @arrangement_option
 @click.option(
     "--var",
@@ -124,6 +126,7 @@ def render(
     width: int | None,
     max_bytes: int | None,
     quality: int | None,
+    png: str,
     arrangement: int | None,
     variables: dict[str, str],
     replace_missing: bool,
@@ -152,6 +155,7 @@ def render(
         raise problems[0]
     design = renderer.design(named, content)
     paths = _paths(target, chosen, content, file_type)
+    how: dict[str, Any] = {"max_bytes": max_bytes, "quality": quality, "png": png}
     results: list[dict[str, Any]] = []
     failed = 0
     for format_, path in zip(chosen, paths, strict=True):
@@ -166,7 +170,7 @@ def render(
             )
             if width is not None:
                 graphic = graphic.scaled(width=width)
-            size = _saved(graphic, path, file_type, max_bytes=max_bytes, quality=quality)
+            size = _saved(graphic, path, file_type, **how)
         except ConnectionGraphicsError as error:
             if len(chosen) == 1:
                 raise
@@ -242,19 +246,11 @@ def _check_type(path: Path, file_type: str | None) -> None:
         )
 
 
-def _saved(
-    graphic: Graphic,
-    path: Path | None,
-    file_type: str | None,
-    *,
-    max_bytes: int | None,
-    quality: int | None,
-) -> int:
-    """Write *graphic*, and return the size of the file in bytes."""
+def _saved(graphic: Graphic, path: Path | None, file_type: str | None, **how: Any) -> int:
+    """Write *graphic*, *how* :meth:`Graphic.save` says; return the size of the file in bytes."""
     if path is None:
-        data = graphic.to_bytes(file_type, max_bytes=max_bytes, quality=quality)
-        return sys.stdout.buffer.write(data)
-    graphic.save(path, file_type, max_bytes=max_bytes, quality=quality)
+        return sys.stdout.buffer.write(graphic.to_bytes(file_type, **how))
+    graphic.save(path, file_type, **how)
     return path.stat().st_size
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .pixels import encode
 from .srgb import srgb_profile
-from .types import FILE_TYPES, MEDIA_TYPES, VECTOR_TYPES, file_type_of, suffix_of
+from .types import FILE_TYPES, MEDIA_TYPES, VECTOR_TYPES, file_type_of, png_mode, suffix_of
 from .vector import encode_drawing, svg_text
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "encode",
     "encode_drawing",
     "file_type_of",
+    "png_mode",
     "srgb_profile",
     "suffix_of",
     "svg_text",

@@ -14,7 +14,7 @@ from ..png import Bitmap, Mode
 from .limit import best_within
 from .png import exact_palette, png_bytes, reduced
 from .srgb import srgb_profile
-from .types import FILE_TYPES, VECTOR_TYPES, file_type_of
+from .types import FILE_TYPES, VECTOR_TYPES, file_type_of, png_mode
 
 __all__ = ["encode"]
 
@@ -60,7 +60,7 @@ def encode(
     if chosen in VECTOR_TYPES:
         raise UnknownNameError("file type of pixels", chosen, FILE_TYPES.keys() - VECTOR_TYPES)
     best = _checked(quality)
-    mode = _mode(png)
+    mode = png_mode(png)
     if chosen == "jpeg":
         attempts = _jpeg_attempts(_own_image(source), best or _BEST, metadata)
     elif chosen == "webp":
@@ -78,12 +78,6 @@ def _checked(quality: int | None) -> int | None:
             value=quality,
         )
     return quality
-
-
-def _mode(png: Mode | str) -> Mode:
-    if png not in list(Mode):
-        raise UnknownNameError("way to press PNG files", png, list(Mode))
-    return Mode(png)
 
 
 def _image(source: Image.Image | Bitmap) -> Image.Image:

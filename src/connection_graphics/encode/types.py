@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ..errors import UnknownNameError
+from ..png import Mode
 
-__all__ = ["FILE_TYPES", "MEDIA_TYPES", "VECTOR_TYPES", "file_type_of", "suffix_of"]
+__all__ = ["FILE_TYPES", "MEDIA_TYPES", "VECTOR_TYPES", "file_type_of", "png_mode", "suffix_of"]
 
 #: File types, with the suffix that files of each are given. "png8" is PNG with a palette.
 FILE_TYPES: Final = {
@@ -47,3 +48,13 @@ def file_type_of(name: str) -> str:
 def suffix_of(file_type: str) -> str:
     """Return the suffix of *file_type*, with its dot."""
     return FILE_TYPES[file_type_of(file_type)]
+
+
+def png_mode(name: Mode | str) -> Mode:
+    """Return how hard PNG files are pressed: "fast", "balanced" or "small".
+
+    Raises :class:`UnknownNameError` where *name* is none of them.
+    """
+    if name not in list(Mode):
+        raise UnknownNameError("way to press PNG files", name, list(Mode))
+    return Mode(name)
