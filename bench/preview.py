@@ -125,6 +125,7 @@ def saves(
     source = path.read_text(encoding="utf-8")
     events = client.events()
     query = {"template": "event", "format": FORMAT, "story": "typical"}
+    client.get("/api/cell", **query)
     for width in (540, 1080):
         client.get("/api/picture", **query, width=width)
     for number in range(count):

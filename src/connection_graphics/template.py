@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import TracebackType
 
 import jinja2
@@ -301,10 +302,15 @@ class _Loader(jinja2.BaseLoader):
             path = root
             for part in parts:
                 path = path / part
-            if path.is_file():
+            if path.is_file() and not _leads_elsewhere(path):
                 source = whole_placeholders(path.read_text(encoding="utf-8"))
                 return sample_words_replaced(source), template, None
         raise jinja2.TemplateNotFound(template)
+
+
+def _leads_elsewhere(path: Traversable) -> bool:
+    """Whether *path* is a link to a file of another kind, such as one with somebody's secrets."""
+    return isinstance(path, Path) and path.resolve().suffix.lower() != path.suffix.lower()
 
 
 def _filling_error(error: Exception, name: str, variables: Mapping[str, object]) -> TemplateError:

@@ -1,8 +1,9 @@
 """The worker processes, as the server sees them: what is most urgent first, nothing twice.
 
 Jobs of one template go to one process until one has come back: a template that hangs costs
-one process, and the pages of the others go on. What has hung or died is not tried again
-until something on the disk has changed.
+one process, and the pages of the others go on. If it hangs later, for some words alone, a
+spare process helps out. What has hung or died is not tried again until something on the
+disk has changed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
+import time
 from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -18,12 +20,15 @@ from typing import Final
 
 from ..batch.workers import Died, Limits, Processes, Result
 from ..errors import ConnectionGraphicsError, Location, TemplateError
+from ..formats import FORMATS
 from .jobs import PLACE, Answer, Job, Setup, Versions
 
 __all__ = ["Lanes", "Superseded", "Urgency"]
 
 #: Seconds after which what is drawn of an older version is given up.
 _PATIENCE: Final = 0.4
+#: Seconds after which a job that holds up those of other templates gets a spare process beside it.
+_LONG: Final = 1.5
 _HOW: Final = {
     "timeout": "look for a loop that does not end, or for very many elements",
     "memory": "look for a loop that draws very many elements, or a very large picture",
@@ -53,20 +58,24 @@ class _Waiting:
     urgency: Urgency
     serial: int
     future: Future[Answer] = field(default_factory=Future)
-    started: bool = False
+    #: Second in which it was given to a process.
+    started: float = 0.0
 
     @property
     def key(self) -> tuple[str, str]:
-        """What hangs together: a template in a format."""
+        """What hangs together: a file of a template, which is that of a shape."""
         query = self.job.query
-        return self.job.subject, query.format if query else self.job.kind
+        if query is None:
+            return self.job.subject, self.job.kind
+        format_ = FORMATS.get(query.format)
+        return query.template, format_.shape if format_ else query.format
 
 
 class Lanes:
     """Up to *size* worker processes, fed by a thread of their own."""
 
     def __init__(self, setup: Setup, size: int, limits: Limits) -> None:
-        self._processes = Processes(PLACE, setup, size, limits)
+        self._processes = Processes(PLACE, setup, size + 1, limits)
         self._size = size
         self._lock = threading.Lock()
         self._waiting: list[_Waiting] = []
@@ -171,12 +180,19 @@ class Lanes:
             if known is not None:
                 _give(waiting, known)
                 continue
+            waiting.started = time.monotonic()
             self._running[waiting.serial] = waiting
             self._processes.start((waiting.job, waiting.versions, waiting.serial))
 
     def _next(self) -> _Waiting | None:
         """Take the most urgent job that may be begun now out of the queue."""
-        busy = {each.job.subject for each in self._running.values()} - self._proven - {""}
+        running = self._running.values()
+        busy = {each.job.subject for each in running} - self._proven - {""}
+        if len(running) >= self._size:
+            since = time.monotonic() - _LONG
+            if any(each.started > since for each in running):
+                return None
+            busy = {each.job.subject for each in running}
         able = [
             each
             for each in self._waiting

@@ -26,7 +26,7 @@ from ..errors import (
     UnknownNameError,
 )
 from ..graphic import Graphic
-from ..raster import rasterise
+from ..raster import cairo_version, rasterise
 from ..stories import stories
 from .commands import python_call, shell_line
 from .desk import Desk
@@ -315,14 +315,9 @@ class _Studio:
         }
 
     def warm(self, _: Job) -> Answer:
-        """Draw something, so that the first picture that is asked for does not wait for imports."""
-        desk = self._desk()
-        name = desk.template_names()[0]
-        shapes = desk.template(name).shapes
-        format_ = next(each for each in desk.formats() if each.shape in shapes)
-        query = Query(name, format_.name, "typical")
-        desk.graphic(query).to_bytes("png", png="fast", max_bytes=_NO_LIMIT)
-        desk.lines(query)  # a first mistake is told as soon as the others
+        """Import what draws, and load the campaign, before the first picture is asked for."""
+        cairo_version()
+        self._desk()
         return _json({})
 
 
