@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from connection_graphics import Graphic, Renderer, get_format
+from connection_graphics.formats import FORMATS as EVERY_FORMAT
 from connection_graphics.variables import TypeSetting, template_variables
 
 TEMPLATES = (
@@ -135,3 +136,12 @@ def test_an_optional_part_that_is_absent_leaves_no_hole() -> None:
         height = get_format(name).height
         ink = {text.field: text.ink for text in bare.texts}
         assert ink["when"].top - ink["title"].bottom < 0.12 * height
+
+
+@pytest.mark.parametrize("format_name", list(EVERY_FORMAT))
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_sample_fits_every_format(name: str, format_name: str) -> None:
+    template = renderer().template(name)
+    for sample in template.samples:
+        graphic = renderer().render(template, sample.fields, format=format_name)
+        assert "hashtag" in {text.field for text in graphic.drawing.texts}
