@@ -12,7 +12,6 @@ from unittest import mock
 
 import cairocffi
 import pytest
-from cairosvg.surface import Surface
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
@@ -20,6 +19,7 @@ from PIL import Image, ImageChops, ImageStat
 from connection_graphics import _assets, raster
 from connection_graphics._cairo_backend import node_tree
 from connection_graphics._cairo_canvas import Canvas, GlyphFiller, painted_area
+from connection_graphics._cairo_effects import EffectSurface
 from connection_graphics.drawing import Drawing, compose
 from connection_graphics.errors import TemplateError
 from connection_graphics.png import Mode, write_png
@@ -32,8 +32,8 @@ from connection_graphics.units import area_of, part_of, units_of
 WIDTH, HEIGHT = 120, 150
 
 
-class Plain(Surface):  # type: ignore[misc]
-    """CairoSVG as it is, on an image."""
+class Plain(EffectSurface):
+    """CairoSVG as it is, on an image; with the effects that it does not have."""
 
     device_units_per_user_units = 1
 
@@ -94,6 +94,7 @@ DEFINITIONS = """
 <circle cx="4" cy="4" r="3" fill="{1}"/></pattern>
 <clipPath id="clip"><circle cx="60" cy="60" r="50"/></clipPath>
 <mask id="mask"><rect width="120" height="150" fill="url(#line)"/></mask>
+<filter id="shade"><feDropShadow dx="5" dy="3" stdDeviation="3 1" flood-color="{1}"/></filter>
 """
 
 
@@ -153,6 +154,9 @@ class Maker:
                 ' opacity="0.5"',
                 ' clip-path="url(#clip)"',
                 ' mask="url(#mask)"',
+                ' filter="url(#shade)"',
+                ' style="filter: drop-shadow(4px -3px 2px #48c) hue-rotate(40deg)"',
+                ' style="mix-blend-mode: multiply"',
                 ' transform="rotate(20 60 70)"',
                 ' fill-opacity="0.6"',
             )
@@ -354,7 +358,7 @@ def test_a_picture_that_fails_leaves_nothing_behind() -> None:
 
 
 def test_a_bitmap_and_its_image_make_the_same_balanced_file() -> None:
-    bitmap = draw_bitmap(drawing(Maker(8).document()))
+    bitmap = draw_bitmap(drawing(Maker(9).document()))
     data = write_png(bitmap)
     assert data == write_png(bitmap.image())
     assert Image.open(io.BytesIO(data)).tobytes() == bitmap.image().tobytes()

@@ -20,6 +20,7 @@ from cairosvg.helpers import size
 from cairosvg.parser import NOT_INHERITED_ATTRIBUTES, Node
 from cairosvg.surface import Surface
 
+from ._cairo_effects import EffectSurface, has_effects
 from ._cairo_emoji import draw_colour_glyphs
 from ._cairo_glyphs import append_glyphs
 from ._cairo_pictures import draw_pixels, pixels_box
@@ -35,6 +36,9 @@ __all__ = ["ROUNDED", "ResolvedNode", "draw_pdf", "draw_pdf_pages", "node_tree",
 ROUNDED = "rounded-rect"
 #: 1 less the length of a handle that makes a Bézier curve the quarter of a circle.
 _HANDLE = 1 - 4 * (2**0.5 - 1) / 3
+
+#: CairoSVG does not know these at all.
+_NOT_INHERITED = NOT_INHERITED_ATTRIBUTES | {"isolation", "mix-blend-mode", "vector-effect"}
 
 _PDF_INFO = {
     "title": cairocffi.PDF_METADATA_TITLE,
@@ -56,7 +60,9 @@ def draw_pdf(
     """
     with translated():
         tree = node_tree(drawing)
-        surface = _PdfSurface(tree, target, 96, output_width=width, output_height=height)
+        surface = _PdfSurface(
+            tree, target, 96, output_width=width, output_height=height, px=width / drawing.width
+        )
         for name, words in info.items():
             surface.cairo.set_metadata(_PDF_INFO[name], words)
         surface.finish()
@@ -74,7 +80,15 @@ def draw_pdf_pages(
                 page = _new_page(target, width * 0.75, height * 0.75)
                 for name, words in info.items():
                     page.set_metadata(_PDF_INFO[name], words)
-            _PdfPage(page, node_tree(drawing), None, 96, output_width=width, output_height=height)
+            _PdfPage(
+                page,
+                node_tree(drawing),
+                None,
+                96,
+                output_width=width,
+                output_height=height,
+                px=scale,
+            )
             page.show_page()
     if page is not None:
         page.finish()
@@ -109,10 +123,16 @@ def translated() -> Iterator[None]:
         ) from error
 
 
-class _PdfSurface(Surface):
+class _PdfSurface(EffectSurface):
     """CairoSVG's surface on a page, in points of 1/72 inch; a px is 1/96 inch."""
 
     device_units_per_user_units = 0.75
+    #: Where something has to be px, they are of 288 to the inch.
+    resolution = 4.0
+
+    def __init__(self, *arguments: Any, px: float, **options: Any) -> None:
+        self.unit = 0.75 * px
+        super().__init__(*arguments, **options)
 
     def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
         return _new_page(self.output, width, height), width, height
@@ -164,9 +184,10 @@ class ResolvedNode(Node):
         self.root = False
         self.url = None
         self.parent = parent
+        self.effects = has_effects(element.attrib)
         if parent is not None:
             for name, value in parent.items():
-                if name not in NOT_INHERITED_ATTRIBUTES:
+                if name not in _NOT_INHERITED:
                     self[name] = value
         for name, value in element.attrib.items():
             if value == "inherit":

@@ -8,9 +8,9 @@ from typing import Any
 
 import cairocffi
 from cairosvg.colors import color
-from cairosvg.surface import Surface
 
 from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
+from ._cairo_effects import EffectSurface
 from ._cairo_glyphs import GlyphFiller
 from .drawing import GLYPHS, Drawing
 from .units import Area
@@ -107,21 +107,29 @@ def _draw(drawing: Drawing, target: Any, width: int, height: int, filler: GlyphF
     with translated():
         tree = node_tree(drawing)
         try:
-            _Surface(tree, target, width, height, filler)
+            _Surface(tree, target, width, height, filler, width / drawing.width)
         finally:
             tree.let_go()
 
 
-class _Surface(Surface):
+class _Surface(EffectSurface):
     """CairoSVG's surface on one of ours, with a shorter way for what pictures are full of."""
 
     device_units_per_user_units = 1
 
     def __init__(
-        self, tree: ResolvedNode, target: Any, width: int, height: int, filler: GlyphFiller
+        self,
+        tree: ResolvedNode,
+        target: Any,
+        width: int,
+        height: int,
+        filler: GlyphFiller,
+        unit: float,
     ) -> None:
         self._target = target, width, height
         self._filler = filler
+        self.unit = unit
+        self.measuring = isinstance(target, cairocffi.RecordingSurface)
         super().__init__(tree, None, 96, output_width=width, output_height=height)
 
     def _create_surface(self, _width: float, _height: float) -> tuple[Any, int, int]:
@@ -129,6 +137,13 @@ class _Surface(Surface):
 
     def draw(self, node: ResolvedNode) -> None:
         """Draw *node* and its children."""
+        if node.effects:
+            self.draw_with_effects(node)
+        else:
+            self.draw_plain(node)
+
+    def draw_plain(self, node: ResolvedNode) -> None:
+        """Draw *node*, whose effects have been seen to, and its children."""
         if node.tag == "g" and _only_groups(node):
             for child in node.children:
                 self.draw(child)
@@ -137,7 +152,7 @@ class _Surface(Surface):
             self.context.set_source_rgba(*color(node.get("fill", "black"), opacity))
             self._filler.fill(self.context, node["run"])
         else:
-            super().draw(node)
+            super().draw_plain(node)
 
 
 def _only_groups(node: ResolvedNode) -> bool:

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from .geometry import Box
 from .pictures import SCHEME, Picture
 from .svg.colour_glyphs import colour_group
 from .svg.decoration import decorations
+from .svg.measured import settle_measures
 from .svg.resolve import PlacedText, ResolvedTree
 from .svg.tree import Element, clone
 from .svg.values import Matrix
@@ -47,6 +49,9 @@ _KEPT = (
     "clip-path",
     "mask",
     "filter",
+    "mix-blend-mode",
+    "isolation",
+    "vector-effect",
     "display",
     "visibility",
     "color",
@@ -54,6 +59,8 @@ _KEPT = (
 )
 
 _NOWHERE = InkBox(0, 0, 0, 0)
+#: Properties that no browser reads from an attribute.
+_CSS_ALONE = ("isolation", "mix-blend-mode")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,9 @@ def compose(tree: ResolvedTree, pictures: Mapping[str, Picture] | None = None) -
     for text in tree.texts:
         by_element.setdefault(id(text.element), []).append(text)
         drawn.append(_drawn(text))
+    boxes: dict[int, Box] = {}
+    if any(child.tag == "defs" for child in tree.root):
+        boxes = {identity: _cell(texts) for identity, texts in by_element.items()}
     for texts in by_element.values():
         _replace(texts, runs)
     if next(tree.root.iter("text"), None) is not None:
@@ -167,6 +177,7 @@ def compose(tree: ResolvedTree, pictures: Mapping[str, Picture] | None = None) -
     for element in tree.root.iter("a"):
         element.tag = "g"  # CairoSVG takes it for a part of a text
     shown = _take_pictures(tree.root, pictures or {})
+    settle_measures(tree.root, boxes)
     return Drawing(
         tree.width, tree.height, tree.root, tuple(runs), tuple(drawn), tree.dropped, shown
     )
@@ -211,6 +222,21 @@ def _replace(texts: Sequence[PlacedText], runs: list[PlacedRun]) -> None:
             runs.append(run)
         for rule in decorations(text):
             holder.append(rule)
+
+
+def _cell(texts: Sequence[PlacedText]) -> Box:
+    """Return the box by which effects on *texts* are measured: lines as high as their font."""
+    ends = []
+    for text in texts:
+        layout = text.layout
+        ink = layout.ink.moved(text.x, text.baseline)
+        top = min(text.baseline - layout.ascent, ink.top)
+        bottom = max(text.baseline + layout.last_baseline + layout.descent, ink.bottom)
+        cell = InkBox(min(text.x, ink.left), top, max(text.x, ink.right), bottom)
+        ends.append(cell if text.inner is None else _on_canvas(cell, text.inner))
+    left, top = min(end.left for end in ends), min(end.top for end in ends)
+    right, bottom = max(end.right for end in ends), max(end.bottom for end in ends)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _runs_of(text: PlacedText) -> Iterator[tuple[Matrix | None, PlacedRun]]:
@@ -327,8 +353,11 @@ def _serialised(element: Element, first: str = "") -> str:
     attributes = "".join(
         f" {name}={quoteattr(value)}"
         for name, value in element.attrib.items()
-        if not name.startswith("data-")
+        if not name.startswith("data-") and name not in _CSS_ALONE
     )
+    if any(name in element.attrib for name in _CSS_ALONE):
+        said = (f"{name}:{element.attrib[name]}" for name in _CSS_ALONE if name in element.attrib)
+        attributes += f" style={quoteattr(';'.join(said))}"
     inner = first + "".join(_serialised(child) for child in element)  # type: ignore[arg-type]
     if element.text and element.text.strip():
         inner = escape(element.text) + inner

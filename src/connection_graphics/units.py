@@ -25,7 +25,18 @@ from .text.layout import PlacedRun
 __all__ = ["Area", "Unit", "area_of", "part_of", "units_of"]
 
 #: Attributes that make a group more than the sum of its children: it is drawn as a whole.
-_WHOLE = frozenset(("opacity", "mask", "filter", "clip", "display", "visibility"))
+_WHOLE = frozenset(
+    (
+        "clip",
+        "display",
+        "filter",
+        "isolation",
+        "mask",
+        "mix-blend-mode",
+        "opacity",
+        "visibility",
+    )
+)
 _REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')]+)")
 
 

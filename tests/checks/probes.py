@@ -6,6 +6,8 @@ to be named by ``lint``, and is marked so here.
 
 from __future__ import annotations
 
+from .probes_effects import EFFECTS
+
 __all__ = ["DIFFERENT", "PROBES", "document"]
 
 _GRADIENT = '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/>'
@@ -13,7 +15,7 @@ _SQUARE = '<rect x="20" y="20" width="60" height="60" fill="{}"/>'
 _STAR = "M50 5 L79 95 L2 39 L98 39 L21 95 Z"
 
 #: What stands inside a picture of 100 × 100 px, by the name of the feature.
-PROBES: dict[str, str] = {
+_BASICS: dict[str, str] = {
     "rect": _SQUARE.format("#c00"),
     "rounded-rect": '<rect x="10" y="20" width="80" height="50" rx="20" ry="10" fill="#080"/>',
     "circle": '<circle cx="50" cy="50" r="40" fill="teal"/>',
@@ -165,28 +167,31 @@ PROBES: dict[str, str] = {
     '<path d="M20 20 L70 70" stroke="#c00" stroke-width="8" marker-end="url(#m)"/>',
 }
 
+PROBES: dict[str, str] = {**_BASICS, **EFFECTS}
+
 #: What a browser draws otherwise, and the code by which ``lint`` names it.
 DIFFERENT: dict[str, str] = {
     "animation": "animation",
-    "blend-mode": "blend-mode",
+    "clip-by-ellipse": "clip-shape",
+    "clip-by-inset": "clip-shape",
+    "clip-by-path": "clip-shape",
+    "clip-by-polygon": "clip-shape",
     "clip-by-shape": "clip-shape",
-    "clip-of-a-part": "clipped-clip",
-    "clip-rule-evenodd": "clip-rule",
+    "clip-by-shape-of-a-group": "clip-shape",
+    "clip-by-shape-of-a-part": "clip-shape",
+    "clip-by-shape-of-the-view": "clip-shape",
     "colour-mix": "colour",
     "colour-p3": "colour",
     "context-fill": "context-paint",
+    "convolution": "filter",
     "css-calc": "calc",
     "css-media": "media-query",
     "d-in-css": "path-in-css",
-    "filter-blur": "filter",
-    "filter-colours": "filter",
-    "filter-in-css": "filter",
-    "filter-shadow": "filter",
+    "displacement": "filter",
     "foreign-object": "foreign-object",
-    "mask-gradient": "mask-luminance",
-    "mask-luminance": "mask-luminance",
-    "non-scaling-stroke": "vector-effect",
+    "lighting": "filter",
     "path-length": "path-length",
+    "turbulence": "filter",
 }
 
 

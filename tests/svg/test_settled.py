@@ -63,20 +63,6 @@ def test_a_stroke_below_its_fill_is_drawn_first() -> None:
     ]
 
 
-def test_a_mask_is_measured_for_each_that_it_masks() -> None:
-    root = settled(
-        '<mask id="m"><rect/></mask><rect x="10" y="10" width="50" height="20" mask="url(#m)"/>'
-        '<circle r="10" mask="url(#m)"/>'
-    )
-    copies = [element for element in walk(root) if element.get("id", "").startswith("m--")]
-
-    assert [(copy.get("x"), copy.get("width"), copy.get("height")) for copy in copies] == [
-        ("5", "60", "24"),
-        ("-12", "24", "24"),
-    ]
-    assert first(root, "circle").get("mask") == f"url(#{copies[1].get('id')})"
-
-
 def test_what_has_nothing_to_settle_stays_as_it_is() -> None:
     body = (
         '<mask id="m" maskUnits="userSpaceOnUse"/><g transform="rotate(4)" mask="url(#m)"/>'

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..svg.colours import PAINTS, plain_colour, substituted
+from ..svg.filters import DRAWN, css_filters
 from ..svg.tree import Element, walk
 from ..svg.values import fragment
 
 __all__ = ["FEATURES", "Feature", "Found", "features_in", "features_list"]
 
-#: Filter primitives that are drawn.
-_DRAWN_FILTERS: Final = frozenset(("feOffset", "feBlend", "feFlood"))
-_SHAPES: Final = frozenset(
-    ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "g", "use", "image")
-)
+#: Parts of filter primitives.
+_PARTS: Final = frozenset(("feMergeNode", "feFuncR", "feFuncG", "feFuncB", "feFuncA"))
 _DEFINITIONS: Final = frozenset(
     (
         "clipPath",
@@ -34,7 +32,6 @@ _DEFINITIONS: Final = frozenset(
         "symbol",
     )
 )
-_WHITE: Final = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)"))
 _FUNCTION_UNITS: Final = re.compile(r"\d(?:px|deg|rad|turn|grad|%|em|pt|mm)\b|%")
 _CALCULATED: Final = re.compile(r"\b(?:calc|min|max|clamp|env|attr)\(")
 _RULE: Final = re.compile(r"@([\w-]+)")
@@ -117,11 +114,11 @@ def _value(name: str, *usual: str) -> Callable[[Element], str | None]:
 
 def _filter(element: Element) -> str | None:
     if element.tag.startswith("fe") and element.tag[2:3].isupper():
-        inside = element.tag in ("feMergeNode", "feFuncR", "feFuncG", "feFuncB", "feFuncA")
-        return None if inside or element.tag in _DRAWN_FILTERS else f"<{element.tag}>"
+        return None if element.tag in DRAWN or element.tag in _PARTS else f"<{element.tag}>"
     value = element.get("filter", "")
-    # Before CSS had functions of that name, IE had filters of its own.
-    return f"filter: {value}"[:60] if "(" in value and fragment(value) is None else None
+    if "(" not in value or all(name or steps for name, steps in css_filters(value)):
+        return None
+    return f"filter: {value}"[:60]
 
 
 def _clip_shape(element: Element) -> str | None:
@@ -129,61 +126,13 @@ def _clip_shape(element: Element) -> str | None:
     return f"clip-path: {value}"[:60] if "(" in value and fragment(value) is None else None
 
 
-def _even_odd_clip(element: Element) -> str | None:
-    return 'clip-rule="evenodd"' if _inside_clip(element, "clip-rule", "evenodd") else None
-
-
-def _inside_clip(element: Element, name: str, value: str) -> bool:
-    return element.tag == "clipPath" and any(part.get(name) == value for part in walk(element))
-
-
-def _clipped_clip(element: Element) -> str | None:
-    inner = (part for part in walk(element) if part is not element)
-    if element.tag == "clipPath" and any("clip-path" in part.attrib for part in inner):
-        return "a clip path with a part that is clipped itself"
-    return None
-
-
-def _luminance_mask(element: Element) -> str | None:
-    """Find masks of anything but white: their transparency alone is looked at."""
-    if element.tag != "mask" or element.get("mask-type") == "alpha":
-        return None
-    for part in walk(element):
-        if part.tag in _SHAPES and part.tag not in ("g", "use"):
-            fill = _inherited(element, part, "fill") or "black"
-            stroke = _inherited(element, part, "stroke") or "none"
-            for paint in (fill, stroke):
-                if paint != "none" and paint.replace(" ", "").lower() not in _WHITE:
-                    return f"a mask with {paint[:40]} in it"
-    return None
-
-
-def _inherited(root: Element, part: Element, name: str) -> str | None:
-    """Return the attribute of *part*, or of the nearest element around it within *root*."""
-    trail = _trail(root, part)
-    return next((each.attrib[name] for each in trail if name in each.attrib), None)
-
-
-def _trail(root: Element, part: Element) -> list[Element]:
-    if root is part:
-        return [root]
-    for child in root:
-        assert isinstance(child, Element)
-        found = _trail(child, part)
-        if found:
-            return [*found, root]
-    return []
-
-
-def _mask_of_box(element: Element) -> str | None:
-    if element.tag == "mask" and element.get("maskUnits") != "userSpaceOnUse":
-        return 'a mask without maskUnits="userSpaceOnUse"'
-    return None
-
-
-def _pattern_of_box(element: Element) -> str | None:
-    if element.tag == "pattern" and element.get("patternUnits") != "userSpaceOnUse":
-        return 'a pattern without patternUnits="userSpaceOnUse"'
+def _effect_in_pattern(element: Element) -> str | None:
+    """Find patterns with more than shapes in them."""
+    if element.tag == "pattern":
+        for part in walk(element):
+            for name in ("filter", "mask", "mix-blend-mode"):
+                if part.get(name, "none") not in ("none", "normal"):
+                    return f"a pattern with {name} in it"
     return None
 
 
@@ -248,48 +197,16 @@ def _linked(element: Element) -> str | None:
 FEATURES: Final[tuple[Feature, ...]] = (
     Feature(
         "filter",
-        "filters: blurs and shadows above all (`feOffset`, `feBlend` and `feFlood` work), "
-        "and `filter` with CSS functions",
+        "filters that make textures and light (`feTurbulence`, `feDisplacementMap`, "
+        "`feConvolveMatrix`, `feImage` and the lights): the element is drawn without its filter",
         "take the effect off, or export what has it as a PNG and place that",
         _filter,
     ),
     Feature(
-        "blend-mode",
-        "`mix-blend-mode` and `isolation`",
-        "set the layer's blend mode to normal and choose the colours as they look",
-        lambda element: (
-            _value("mix-blend-mode", "normal")(element) or _value("isolation", "auto")(element)
-        ),
-    ),
-    Feature(
-        "mask-luminance",
-        "masks that are not white: only their transparency counts, not how light they are",
-        "make the mask white with transparency, or use a clip path",
-        _luminance_mask,
-    ),
-    Feature(
-        "mask-units",
-        "masks of text that are measured by it (`maskUnits`), and any whose contents are",
-        'add maskUnits="userSpaceOnUse" with x, y, width and height to the mask',
-        _mask_of_box,
-    ),
-    Feature(
-        "pattern-units",
-        "patterns of text that are measured by it (`patternUnits`), and any with a `viewBox`",
-        'add patternUnits="userSpaceOnUse" and give the pattern its width and height in px',
-        _pattern_of_box,
-    ),
-    Feature(
-        "clip-rule",
-        "clip paths by the even-odd rule: their holes are filled",
-        "subtract the hole from the path, so that its outline turns the other way",
-        _even_odd_clip,
-    ),
-    Feature(
-        "clipped-clip",
-        "clip paths with parts that are clipped themselves",
-        "intersect the two paths to one",
-        _clipped_clip,
+        "pattern-effect",
+        "filters, masks and blend modes within patterns",
+        "export the pattern's tile as a PNG, or draw it without them",
+        _effect_in_pattern,
     ),
     Feature(
         "clip-shape",
@@ -336,9 +253,9 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "vector-effect",
-        "`vector-effect`",
-        "turn the stroke into a path, or draw it at its final size",
-        _value("vector-effect", "none"),
+        "`vector-effect`, other than `non-scaling-stroke`",
+        "draw the shape at its final size",
+        _value("vector-effect", "none", "non-scaling-stroke"),
     ),
     Feature(
         "path-length",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..geometry import Box
 from .pathdata import Point, points
@@ -15,16 +15,19 @@ __all__ = ["bounds"]
 _INSCRIBED = 0.5**0.5
 
 
-def bounds(element: Element, *, inscribed: bool = False) -> Box | None:
+def bounds(
+    element: Element, *, inscribed: bool = False, texts: Mapping[int, Box] | None = None
+) -> Box | None:
     """Return the box around *element* in its own user space, ``None`` where it draws nothing.
 
-    With *inscribed*, that of a circle or an ellipse is the largest box inside it.
+    With *inscribed*, that of a circle or an ellipse is the largest box inside it. *texts* has
+    the boxes of words, by the ``id()`` of the element that holds them.
     """
     if inscribed and element.tag in ("circle", "ellipse"):
         cx, cy, rx, ry = _ellipse(element)
         rx, ry = rx * _INSCRIBED, ry * _INSCRIBED
         return Box(cx - rx, cy - ry, 2 * rx, 2 * ry)
-    return _around(_points(element))
+    return _around(_points(element, texts or {}))
 
 
 def _around(corners: Iterable[Point]) -> Box | None:
@@ -37,14 +40,19 @@ def _around(corners: Iterable[Point]) -> Box | None:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _points(element: Element) -> Iterator[Point]:
+def _points(element: Element, texts: Mapping[int, Box]) -> Iterator[Point]:
     tag = element.tag
-    if tag in ("g", "a", "svg", "switch"):
+    text = texts.get(id(element))
+    if text is not None:
+        yield from ((text.left, text.top), (text.right, text.bottom))
+    elif tag in ("g", "a", "svg", "switch"):
         for child in element:
             assert isinstance(child, Element)
+            if child.get("display") == "none":
+                continue
             own = matrix(child.get("transform"))
-            yield from (_moved(own, point) for point in _points(child))
-    elif tag in ("rect", "image", "use"):
+            yield from (_moved(own, point) for point in _points(child, texts))
+    elif tag in ("rect", "image", "pixels", "use"):
         x, y = length(element.get("x")), length(element.get("y"))
         width, height = length(element.get("width")), length(element.get("height"))
         yield from ((x, y), (x + width, y + height))

@@ -11,6 +11,7 @@ for, multiplied through (a *billion laughs* in SVG), has a limit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..errors import Location, TemplateError
@@ -28,6 +29,7 @@ _GRADIENTS = ("linearGradient", "radialGradient")
 _INHERITS = (*_GRADIENTS, "pattern")
 #: Attributes of ``use`` that place it; everything else is inherited by its content.
 _PLACING = frozenset(("x", "y", "width", "height", "href", "id", "transform"))
+_URL = re.compile(r"url\([^)]*\)")
 _DEFINITIONS = frozenset((*_INHERITS, "clipPath", "mask", "marker", "filter", "symbol", "defs"))
 
 
@@ -92,6 +94,9 @@ class _Resolver:
             value = element.get(attribute)
             if not value or "url(" not in value:
                 continue
+            if attribute == "filter":
+                self._filters(element, value, trail)
+                continue
             target = fragment(value)
             found = self.by_id.get(target or "")
             if found is None or target is None:
@@ -101,6 +106,19 @@ class _Resolver:
             copy = self._private(found, target, (*trail, target), element)
             rest = value.partition(")")[2].strip()
             element.set(attribute, f"url(#{copy.get('id')}) {rest}".strip())
+
+    def _filters(self, element: Element, value: str, trail: tuple[str, ...]) -> None:
+        """Give *element* a copy of each filter that it names: there may be several."""
+
+        def copied(said: re.Match[str]) -> str:
+            target = fragment(said[0])
+            found = self.by_id.get(target or "")
+            if found is None or target is None:
+                return said[0]
+            copy = self._private(found, target, (*trail, target), element)
+            return f"url(#{copy.get('id')})"
+
+        element.set("filter", _URL.sub(copied, value))
 
     def _private(
         self, found: Element, target: str, trail: tuple[str, ...], user: Element

@@ -1,8 +1,8 @@
 """What SVG and CSS may say in several ways → the one way that is drawn right.
 
 Transforms lose their units; a shape whose stroke lies below its fill becomes two; a clip
-that is clipped itself becomes two clips; masks and patterns that are measured by what they
-are on get their measures in px. What cannot be settled stays as it is, for ``lint`` to name.
+that is clipped itself becomes two clips. What cannot be settled stays as it is, for ``lint``
+to name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import math
 import re
 from typing import Final
 
-from ..geometry import Box
 from .bounds import bounds
 from .tree import Element, clone, walk
 from .values import fragment, length
@@ -59,9 +58,6 @@ def settle(root: Element) -> None:
             _transform(element)
         if "transform-box" in attributes:
             _origin(element)
-        for name in ("mask", "fill", "stroke"):
-            if "url(" in attributes.get(name, ""):
-                _measure(element, name, by_id, copies)
         if "clip-path" in attributes and element.tag != "clipPath":
             _clip_twice(element, by_id, copies)
         if element.tag in _SHAPES and attributes.get("paint-order", "").startswith("stroke"):
@@ -125,44 +121,6 @@ def _along(word: str, start: float, extent: float) -> float:
     if word in _SIDES:
         return start + _SIDES[word] * extent
     return start + length(word, percent=extent)
-
-
-# --------------------------------------------------------------------- masks and patterns
-
-
-def _measure(element: Element, name: str, by_id: dict[str, Element], copies: Element) -> None:
-    """Give *element* a mask or pattern of its own that is measured in px."""
-    found = by_id.get(fragment(element.attrib[name]) or "")
-    if found is None or found.tag not in ("mask", "pattern") or "href" in found.attrib:
-        return
-    kind = found.tag
-    if found.get(f"{kind}Units") == "userSpaceOnUse":
-        return
-    box = bounds(element)
-    if f"{kind}ContentUnits" in found.attrib or "viewBox" in found.attrib or box is None:
-        return
-    copy = clone(found)
-    _call_after(copy, found, copies)
-    copy.attrib[f"{kind}Units"] = "userSpaceOnUse"
-    copy.attrib.update(_region(found, box, whole=kind == "mask"))
-    copies.append(copy)
-    element.attrib[name] = f"url(#{copy.attrib['id']})"
-
-
-def _region(found: Element, box: Box, *, whole: bool) -> dict[str, str]:
-    """Return where *found* is in px: shares of *box*, and a tenth around it for a mask without."""
-    usual = ("-10%", "-10%", "120%", "120%") if whole else ("0", "0", "0", "0")
-    names = ("x", "y", "width", "height")
-    x, y, width, height = (
-        length(found.get(name, said), percent=1.0) for name, said in zip(names, usual, strict=True)
-    )
-    values = (
-        box.left + x * box.width,
-        box.top + y * box.height,
-        width * box.width,
-        height * box.height,
-    )
-    return {name: f"{value:.9g}" for name, value in zip(names, values, strict=True)}
 
 
 # -------------------------------------------------------------------- clips and two paints

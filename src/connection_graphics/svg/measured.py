@@ -1,0 +1,163 @@
+"""What is measured by the box of its user → px: masks, clips, filters and patterns.
+
+It is done last, when the words have been laid out and every reference has a copy of its own:
+so that a picture, a page and an SVG file agree on where a shadow ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..geometry import Box
+from .bounds import bounds
+from .tree import Element, walk
+from .values import fragment, length, number
+
+__all__ = ["settle_measures"]
+
+_USERS: Final = ("mask", "clip-path", "filter", "fill", "stroke")
+#: Regions where nothing is said: a tenth around the box.
+_AROUND: Final = ("-10%", "-10%", "120%", "120%")
+_REGION: Final = ("x", "y", "width", "height")
+#: Lengths of filter primitives, and along which sides of the box each part of them is.
+_LENGTHS: Final = {"dx": "x", "dy": "y", "stdDeviation": "xy", "radius": "xy"}
+
+
+def settle_measures(root: Element, texts: Mapping[int, Box]) -> None:
+    """Give each definition in *root* that is measured by a box its measures in px.
+
+    *texts* has the boxes of words, by the ``id()`` of the element that holds them.
+    """
+    definitions: dict[str, Element] = {
+        element.attrib["id"]: element  # type: ignore[misc]
+        for group in root
+        if group.tag == "defs"
+        for element in group
+        if "id" in element.attrib
+    }
+    if not definitions:
+        return
+    for element in walk(root):
+        for name in _USERS:
+            found = definitions.get(_referred(element, name))
+            if found is not None and _is_by_box(found):
+                box = bounds(element, texts=texts)
+                if box is not None:
+                    _WRITERS[found.tag](found, box)
+
+
+def _referred(element: Element, name: str) -> str:
+    value = element.get(name, "")
+    return fragment(value) or "" if "url(" in value else ""
+
+
+def _is_by_box(found: Element) -> bool:
+    """Whether anything of *found* is measured by the box of what refers to it."""
+    usual = {"mask": "maskUnits", "filter": "filterUnits", "pattern": "patternUnits"}
+    if found.tag in usual and found.get(usual[found.tag]) != "userSpaceOnUse":
+        return True
+    others = ("clipPathUnits", "maskContentUnits", "patternContentUnits", "primitiveUnits")
+    return any(found.get(name) == "objectBoundingBox" for name in others) or (
+        found.tag == "pattern" and "viewBox" in found.attrib
+    )
+
+
+# --------------------------------------------------------------------------------- writers
+
+
+def _mask(mask: Element, box: Box) -> None:
+    if mask.get("maskUnits") != "userSpaceOnUse":
+        mask.set("maskUnits", "userSpaceOnUse")
+        mask.attrib.update(_region(mask, box, _AROUND))
+    if mask.attrib.pop("maskContentUnits", "") == "objectBoundingBox":
+        _wrap(mask, _into(box))
+
+
+def _clip(clip: Element, box: Box) -> None:
+    del clip.attrib["clipPathUnits"]
+    _wrap(clip, _into(box))
+
+
+def _pattern(pattern: Element, box: Box) -> None:
+    if pattern.get("patternUnits") != "userSpaceOnUse":
+        pattern.set("patternUnits", "userSpaceOnUse")
+        pattern.attrib.update(_region(pattern, box, ("0", "0", "0", "0")))
+    by_box = pattern.attrib.pop("patternContentUnits", "") == "objectBoundingBox"
+    view = [number(part) for part in pattern.attrib.pop("viewBox", "").replace(",", " ").split()]
+    if len(view) == 4 and min(view[2:]) > 0:
+        _wrap(pattern, _fitted(pattern, view))
+    elif by_box:
+        _wrap(pattern, f"scale({box.width:.9g} {box.height:.9g})")
+
+
+def _filter(element: Element, box: Box) -> None:
+    if element.get("filterUnits") != "userSpaceOnUse":
+        element.set("filterUnits", "userSpaceOnUse")
+        element.attrib.update(_region(element, box, _AROUND))
+    if element.attrib.pop("primitiveUnits", "") != "objectBoundingBox":
+        return
+    for primitive in walk(element):
+        for name, sides in _LENGTHS.items():
+            if name in primitive.attrib:
+                said = primitive.attrib[name].replace(",", " ").split()
+                lengths = {"x": box.width, "y": box.height}
+                pairs = zip([said[0], said[-1]], sides, strict=False)
+                values = [number(part) * lengths[side] for part, side in pairs]
+                primitive.set(name, " ".join(f"{value:.9g}" for value in values))
+        if primitive is not element:
+            own = {name: primitive.attrib[name] for name in _REGION if name in primitive.attrib}
+            placed = _region(primitive, box, _AROUND)
+            primitive.attrib.update({name: placed[name] for name in own})
+
+
+_WRITERS: Final = {"mask": _mask, "clipPath": _clip, "pattern": _pattern, "filter": _filter}
+
+
+def _region(found: Element, box: Box, usual: tuple[str, ...]) -> dict[str, str]:
+    """Return where *found* is in px: shares of *box*."""
+    x, y, width, height = (
+        length(found.get(name, said), percent=1.0)
+        for name, said in zip(_REGION, usual, strict=True)
+    )
+    values = (
+        box.left + x * box.width,
+        box.top + y * box.height,
+        width * box.width,
+        height * box.height,
+    )
+    return {name: f"{value:.9g}" for name, value in zip(_REGION, values, strict=True)}
+
+
+def _fitted(pattern: Element, view: list[float]) -> str:
+    """Return what puts the ``viewBox`` of a pattern into its tile."""
+    left, top, width, height = view
+    across = length(pattern.get("width")) / width
+    down = length(pattern.get("height")) / height
+    said = pattern.attrib.pop("preserveAspectRatio", "xMidYMid").split()
+    x = y = 0.0
+    if said[0] != "none":
+        scale = max(across, down) if said[-1] == "slice" else min(across, down)
+        x = (across - scale) * width * _share(said[0][1:4]) + 0.0
+        y = (down - scale) * height * _share(said[0][5:8]) + 0.0
+        across = down = scale
+    return f"translate({x - left * across:.9g} {y - top * down:.9g}) scale({across:.9g} {down:.9g})"
+
+
+def _share(word: str) -> float:
+    return {"Min": 0.0, "Max": 1.0}.get(word, 0.5)
+
+
+def _into(box: Box) -> str:
+    """Return what puts a square of 1 into *box*."""
+    return f"translate({box.left:.9g} {box.top:.9g}) scale({box.width:.9g} {box.height:.9g})"
+
+
+def _wrap(definition: Element, transform: str) -> None:
+    """Put what is in *definition* in a group with *transform*."""
+    group = Element("g", {"transform": transform})
+    group.line = definition.line
+    group.extend(list(definition))
+    for child in list(definition):
+        definition.remove(child)
+    definition.append(group)
