@@ -296,7 +296,7 @@ def test_a_save_is_told_and_the_newest_is_drawn(place: Path) -> None:
         after = preview.ask("/api/picture", **query, revision=said["revision"])
         stale = preview.ask("/api/picture", **query, revision=hello[1]["revision"])
 
-    assert hello == ("hello", {"revision": 1})
+    assert hello == ("revision", {"revision": 1, "templates": [], "problem": None})
     assert name == "revision"
     assert said["templates"] == ["leaflet"]
     assert after.body != before.body
@@ -414,7 +414,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def test_a_picture_is_compared_with_the_last_commit(place: Path) -> None:
-    git(place, "init", "-q")
+    git(place.parent, "init", "-q")
     git(place, "add", ".")
     git(place, "commit", "-q", "-m", "first")
     drawing = place / "svg" / "leaflet" / "square.svg"
@@ -439,7 +439,7 @@ def test_a_picture_is_compared_with_the_last_commit(place: Path) -> None:
     assert before == committed != after
     assert int(heat.headers["changed-pixels"]) == pytest.approx(27 * 27, rel=0.1)
     assert int(heat.headers["largest-difference"]) > 200
-    assert status == " M svg/leaflet/square.svg\n"
+    assert status == " M mine/svg/leaflet/square.svg\n"
 
 
 def test_a_baseline_can_be_saved(place: Path) -> None:

@@ -28,9 +28,10 @@ _SECONDS: Final = 20
 class _Commit:
     """Where the subject's folder is in a repository."""
 
-    folder: Path
+    #: Top of the work tree: below it, git takes names to be of the folder it is asked in.
+    top: Path
     commit: str
-    #: Path of the folder in the repository, "" at its top.
+    #: Path of the subject's folder below the top, "" for the top itself.
     prefix: str
 
 
@@ -94,13 +95,12 @@ class Baselines:
         folder = self._subject.folder()
         if folder is None or shutil.which("git") is None:
             return None
-        told = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        if told is None:
+        asked = ("--show-toplevel", "--show-prefix", "HEAD^{commit}")
+        told = [_git(folder, "rev-parse", each) for each in asked]
+        if None in told:
             return None
-        prefix = _git(folder, "rev-parse", "--show-prefix")
-        if prefix is None:
-            return None
-        return _Commit(folder, told.decode("ascii").strip(), os.fsdecode(prefix).rstrip("\n"))
+        top, prefix, commit = (os.fsdecode(each or b"").rstrip("\n") for each in told)
+        return _Commit(Path(top), commit, prefix.rstrip("/"))
 
     def _head(self, commit: _Commit) -> Subject:
         if commit.commit not in self._heads:
@@ -111,19 +111,19 @@ class Baselines:
 
     def _extract(self, commit: _Commit, target: Path) -> None:
         tree = f"{commit.commit}:{commit.prefix}"
-        listed = _git(commit.folder, "ls-tree", "--name-only", "-z", tree)
+        listed = _git(commit.top, "ls-tree", "--name-only", "-z", tree)
         if listed is None:
-            raise _not_there(commit)
+            raise self._not_there()
         names = {os.fsdecode(name) for name in listed.split(b"\0") if name}
         wanted = [name for name in _wanted(self._subject) if name in names]
         if self._subject.templates is not None:
             wanted = sorted(names)
         if not wanted:
-            raise _not_there(commit)
+            raise self._not_there()
         target.mkdir(parents=True, exist_ok=True)
         command = ["archive", "--format=tar", tree, "--", *wanted]
         with subprocess.Popen(  # noqa: S603 - arguments of our own
-            _command(commit.folder, *command),
+            _command(commit.top, *command),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
@@ -132,17 +132,16 @@ class Baselines:
             assert process.stdout is not None
             _unpack(process.stdout, target)
 
+    def _not_there(self) -> DataError:
+        return DataError(
+            f'"{self._subject.title}" is not in git\'s HEAD yet',
+            hint="commit it, or save a baseline and compare with that",
+            code="no-baseline",
+        )
+
 
 def _wanted(subject: Subject) -> tuple[str, ...]:
     return (subject.drawing.name,) if subject.drawing is not None else _PARTS
-
-
-def _not_there(commit: _Commit) -> DataError:
-    return DataError(
-        f"{commit.folder.name} is not in git's HEAD yet",
-        hint="commit it, or save a baseline and compare with that",
-        code="no-baseline",
-    )
 
 
 def _unpack(stream: IO[bytes], target: Path) -> None:

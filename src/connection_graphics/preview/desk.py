@@ -15,7 +15,7 @@ from typing import Final
 from ..batch.table import Row, read_table
 from ..checks.marked import MARK, marked
 from ..content import Content, default_template
-from ..errors import ConnectionGraphicsError, DataError, Location
+from ..errors import ConnectionGraphicsError, DataError, FitError, Location
 from ..fields import field_named
 from ..formats import FORMATS, Format, get_format
 from ..graphic import Graphic
@@ -271,6 +271,9 @@ class Desk:
         self, error: ConnectionGraphicsError, query: Query, content: Content
     ) -> ConnectionGraphicsError:
         """Return *error* with the line of the file in the place of that of the filled one."""
+        if isinstance(error, FitError) and isinstance(error.__cause__, FitError):
+            # Whoever writes words has no use for the box; whoever draws it has.
+            error.located(**_box_of(error.__cause__))
         file, line = error.where.file, error.where.line
         if file is None:
             return error
@@ -292,6 +295,11 @@ class Desk:
     def located(self, where: Location) -> Location:
         """Return *where* with the file's name as the user knows it."""
         return where if where.file is None else replace(where, file=self.shown_name(where.file))
+
+
+def _box_of(error: FitError) -> dict[str, str | int | None]:
+    where = error.where
+    return {"file": where.file, "line": where.line, "element": where.element}
 
 
 def _is_of_source(error: ConnectionGraphicsError) -> bool:

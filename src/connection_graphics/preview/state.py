@@ -250,7 +250,7 @@ class Preview:
         self._listeners.add(queue)
         stopped = asyncio.create_task(self.stop.wait())
         try:
-            yield _sse("hello", {"revision": self.revision})
+            yield _sse("revision", {"revision": self.revision, "templates": [], "problem": None})
             while True:
                 coming = asyncio.create_task(queue.get())
                 done, _ = await asyncio.wait(

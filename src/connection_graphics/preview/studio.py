@@ -28,6 +28,7 @@ from ..errors import (
 from ..graphic import Graphic
 from ..raster import cairo_version, rasterise
 from ..stories import stories
+from ..telling import field_of
 from .commands import python_call, shell_line
 from .desk import Desk
 from .facts import (
@@ -188,13 +189,33 @@ class _Studio:
                 "alt_text": graphic.alt_text,
                 "arrangement": job.query.arrangement,
                 "post_text": graphic.post_text(),
-                "notices": _notices(graphic, list(judge(measured)), lines),
+                "notices": self._notices(desk, job.query, list(judge(measured)), lines),
                 "findings": [],
                 "boxes": [text_fact(f, *_at(lines.get(f.text.line))) for f in measured],
                 "fits": True,
                 "problem": None,
             }
         )
+
+    def _notices(
+        self, desk: Desk, query: Query, judged: list[Notice], lines: dict[int, tuple[str, int]]
+    ) -> list[Fact]:
+        """Return every notice once, each with its field, element and line where they are known."""
+        graphic, template = desk.graphic(query), desk.template(query.template)
+        texts = {field_of(t.field, template, graphic.content): t for t in graphic.drawing.texts}
+        texts |= {text.field: text for text in graphic.drawing.texts}
+        facts: dict[tuple[str, str | None], Fact] = {}
+        for notice in (*graphic.notices, *judged):
+            named = _NAMED.match(notice.message)
+            field = notice.where.field or (named[1] if named else None)
+            text = texts.get(field or "")
+            where = replace(notice.where, field=field)
+            if text is not None:
+                file, line = _at(lines.get(text.line))
+                where = Location(file=file, line=line, element=text.element, field=field)
+            fact = notice_fact(replace(notice, where=where))
+            facts.setdefault((notice.code, field or notice.message), fact)
+        return list(facts.values())
 
     def _without_fit(self, desk: Desk, query: Query, error: FitError) -> Fact:
         format_ = desk.format(query.format)
@@ -337,25 +358,6 @@ _DOES: Final[dict[str, Callable[[_Studio, Job], Answer]]] = {
 
 
 # ------------------------------------------------------------------------------- helpers
-
-
-def _notices(
-    graphic: Graphic, judged: list[Notice], lines: dict[int, tuple[str, int]]
-) -> list[Fact]:
-    """Return every notice once, each with its field, element and line where they are known."""
-    texts = {text.field: text for text in graphic.drawing.texts}
-    facts: dict[tuple[str, str | None], Fact] = {}
-    for notice in (*graphic.notices, *judged):
-        named = _NAMED.match(notice.message)
-        field = notice.where.field or (named[1] if named else None)
-        text = texts.get(field or "")
-        where = notice.where
-        if text is not None:
-            file, line = lines.get(text.line, (None, None))
-            where = Location(file=file, line=line, element=text.element, field=field)
-        fact = notice_fact(replace(notice, where=where))
-        facts.setdefault((notice.code, field or notice.message), fact)
-    return list(facts.values())
 
 
 def _shown_width(graphic: Graphic, job: Job) -> int:
