@@ -40,7 +40,8 @@ def test_an_unknown_template_suggests_the_near_one() -> None:
 def test_words_are_filled_in_letter_for_letter(tmp_path: Path) -> None:
     template = make(tmp_path, "<svg><text>{{ caption }}</text></svg>")
     filled = template.fill("square", {"caption": "<b>&amp;{{7*7}}]]>\"'"})
-    assert filled == "<svg><text>&lt;b&gt;&amp;amp;{{7*7}}]]&gt;&#34;&#39;</text></svg>"
+    said = "&lt;b&gt;&amp;amp;{{7*7}}]]&gt;&#34;&#39;"
+    assert filled == f'<svg><text data-field="caption">{said}</text></svg>'
 
 
 @pytest.mark.parametrize(

@@ -167,10 +167,13 @@ class UnknownNameError(ConnectionGraphicsError):
         *,
         code: str | None = None,
         where: Location | None = None,
+        new: str = "",
     ) -> None:
         names = sorted(known)
         near = closest(name, names)
         hint = f'did you mean "{near}"?' if near else f"known: {', '.join(names)}"
+        if new:
+            hint += f" (a new one is {new})"
         super().__init__(
             f'there is no {kind} "{name}"', hint=hint, code=code, where=where, value=name
         )

@@ -18,6 +18,7 @@ from .choosing import arrangement_for, theme_for
 from .content import Content, default_template, read_content
 from .drawing import compose
 from .errors import ConnectionGraphicsError, FitError
+from .families import check_families
 from .fields import FIELDS
 from .formats import Format, expand_formats, get_format
 from .graphic import Graphic, RowError
@@ -175,6 +176,7 @@ class Renderer:
             date_order=date_order,
             free_fields=self._free_fields,
             words_needed=template is None or template.needs_words,
+            required=() if template is None else template.required,
         )
 
     @cached_property
@@ -253,6 +255,8 @@ class Renderer:
             if error.where.field:
                 field = field_of(error.where.field, template, content)
                 error.where = replace(error.where, field=field)
+            if error.where.line is not None:
+                error.located(file=name)
             raise
         drawing = compose(tree, slots.session.pictures)
         alt_text = alt_text_of(content, template, drawing, format_, self.campaign)
@@ -450,6 +454,7 @@ def _fonts(campaign: Campaign) -> FontBook:
     key = tuple(str(folder) for folder in folders)
     if key not in _books:
         _books[key] = FontBook.load(folders)
+    check_families(campaign, _books[key])
     return _books[key]
 
 

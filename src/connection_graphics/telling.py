@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .campaign import Campaign
 from .content import Content
@@ -22,10 +22,12 @@ _NEAR_MINIMUM = 0.15
 _VISIBLE_RANGE = 0.8
 #: Texts that belong to the drawing and say nothing of the post.
 _SIGNS = frozenset(("words.hello", "words.cuppa", "words.ask_me", "hashtag", "handle"))
+#: What the texts of a drawing are called that have no name.
+_NAMELESS = "text"
 #: Fields of a row, by the name that a template has for their words.
 _FIELD_OF = {"when": "date", "dates": "date", "times": "time", "link_words": "link"}
-#: Order of the words in an alt text; the others follow as they are drawn.
-_SAID_FIRST = ("title", "subtitle", "when", "place", "access")
+#: Order of the words in an alt text after title and subtitle; the others follow as they are drawn.
+_SAID_FIRST = ("when", "place", "access")
 #: Ink may reach this far (px) beyond the safe area: side bearings and overshoot of round letters.
 _TOLERANCE = 3.0
 
@@ -69,13 +71,24 @@ def alt_text_of(
     if content.alt_text:
         return AltText(content.alt_text, check_alt_text(content.alt_text, limit=limit))
     lang = content.lang or campaign.language
-    said = {text.field: text.text for text in drawing.texts if text.field not in _SIGNS}
+    said = {
+        f"text {number}" if text.field == _NAMELESS else text.field: text.text
+        for number, text in enumerate(drawing.texts)
+        if text.field not in _SIGNS
+    }
     if "when" in said:
         spoken = spoken_when(content.event, lang, year=campaign.start.year)
         said["when"] = spoken or said["when"]
-    first = [said.pop(field) for field in _SAID_FIRST if field in said]
+    first = [said.pop(field) for field in _order(said, template) if field in said]
     sentences = _going_on([*first, *said.values()])
     return write_alt_text(sentences, template.picture_in(lang), limit=limit, lang=lang)
+
+
+def _order(said: Collection[str], template: Template) -> Iterator[str]:
+    """Yield the fields that come first; a template may call its title by the field's name."""
+    yield from ("title",) if "title" in said else template.title_from
+    yield from ("subtitle",) if "subtitle" in said else template.subtitle_from
+    yield from _SAID_FIRST
 
 
 def _going_on(parts: Iterable[str]) -> list[str]:

@@ -84,6 +84,11 @@ class Template:
         """Whether a post must have words of its own; a save-the-date has the campaign's."""
         return any(field.required for field in self.fields) or not self.fields
 
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The fields that a post must have."""
+        return tuple(field.name for field in self.fields if field.required)
+
     def picture_in(self, lang: str) -> str:
         """Return the clause about the picture in *lang*, in English where there is none."""
         language = lang.partition("-")[0].lower()
@@ -123,6 +128,9 @@ class Template:
                 f'the template imports "{error.name}", which is not there',
                 where=Location(file=name),
             ) from error
+        except UnknownNameError as error:
+            file, line = _place(error.__traceback__, name)
+            raise error.located(file=file, line=line) from error
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise _filling_error(error, name, variables) from error
         if len(filled) > _MAX_OUTPUT:
@@ -186,7 +194,7 @@ def _load(name: str, folder: Traversable, roots: tuple[Traversable, ...]) -> Tem
             title=str(table.get("title", name.replace("-", " ").capitalize())),
             description=str(table.get("when", "")),
             fields=tuple(_fields(table)),
-            title_from=_names(table.get("title_from", ["caption"])),
+            title_from=_names(table.get("title_from", ["event_name", "caption"])),
             subtitle_from=_names(table.get("subtitle_from", [])),
             samples=tuple(
                 Sample(key, {str(k): str(v) for k, v in fields.items()})
@@ -232,6 +240,7 @@ def _environment(roots: tuple[Traversable, ...]) -> TemplateEnvironment:
         bytecode_cache=_compiled,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_said,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
@@ -242,6 +251,11 @@ def _environment(roots: tuple[Traversable, ...]) -> TemplateEnvironment:
     environment.filters.pop("random", None)  # the same words are the same picture
     environment.filters["replace"] = _replace
     return environment
+
+
+def _said(value: object) -> object:
+    """Return *value* as it is written: a field that a post does not have is no word "None"."""
+    return "" if value is None else value
 
 
 @jinja2.pass_eval_context

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .campaign import Campaign
 from .choosing import theme_for
 from .content import Content, Event
+from .fields import FIELDS
 from .formats import Format
 from .geometry import Box
 from .template import Template
@@ -40,6 +41,10 @@ _DRAWN = (
     "goal",
     "partner",
 )
+
+
+#: What a template has besides is a field of its own.
+_FIELDS = frozenset(field.name for field in FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ def template_variables(
     spoken = lang if campaign.speaks(lang) else campaign.language
     dates = period(campaign.start, campaign.end, spoken)
     return {
+        **{field.name: None for field in template.fields if field.name not in _FIELDS},
         **fields,
         "title": title,
         "subtitle": subtitle if subtitle != title else None,

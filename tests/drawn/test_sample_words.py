@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from connection_graphics.reading.drawn import sample_words_replaced
+from connection_graphics.template import find_template
 
 ADDED = 'data-field="title" data-min-font-size="0.6em"'
 
@@ -62,9 +64,36 @@ def test_sizes_that_are_said_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "said", "drawn"),
+    [
+        ("With {{ speaker }}, and friends", {"speaker": "Ann"}, "With Ann, and friends"),
+        ("With {{ speaker }}, and friends", {"speaker": None}, None),
+        ("{{ speaker | upper }}!", {"speaker": None}, None),
+        ("{{ place }}: {{ speaker }}", {"place": "Park", "speaker": None}, "Park: "),
+        ("{{ place }}: {{ speaker }}", {"place": None, "speaker": None}, None),
+    ],
+)
+def test_a_sentence_is_drawn_where_the_post_has_its_words(
+    tmp_path: Path, words: str, said: dict[str, str | None], drawn: str | None
+) -> None:
+    folder = tmp_path / "walk"
+    folder.mkdir()
+    (folder / "square.svg").write_text(f"<svg><text>{words}</text></svg>", encoding="utf-8")
+    filled = find_template("walk", (tmp_path,)).fill("square", said)
+
+    if drawn is None:
+        assert filled == "<svg></svg>"
+    else:
+        assert f">{drawn}</text>" in filled
+        assert f'data-field="{next(iter(said))}"' in filled
+
+
+@pytest.mark.parametrize(
     "source",
     [
-        '<text id="title">{{ caption }}</text>',
+        '<text id="{{ name }}">{{ caption }}</text>',
+        '<text id="title">{{ caption or "Hello" }}</text>',
+        '<text id="title">{{ caption | default("Hello", true) }}</text>',
         '<text id="title">{% if place %}at{% endif %}</text>',
         '<text id="text1234">Always the same</text>',
         '<text id="title"/><text>a</text>',

@@ -60,15 +60,17 @@ class Problem:
         cls, error: ConnectionGraphicsError, row: Row | None = None, *, format_: str = ""
     ) -> Problem:
         """Return *error* as a problem of *row*: with the cell that it comes from."""
-        where = error.where
+        where, message = error.where, error.message
         value = error.value
         if row is not None:
             place = row.location(where.field)
+            if where.file != place.file and (where.file or where.line):
+                # The line of a template is none of the table's.
+                of_template = replace(where, row=None, column=None, cell=None, field=None)
+                message = f"{of_template}: {message}"
             where = replace(
                 place,
                 field=where.field,
-                element=where.element,
-                line=where.line,
                 column=where.column or place.column,
                 cell=where.cell or place.cell,
             )
@@ -76,7 +78,7 @@ class Problem:
             value = cell.value if value is None and cell is not None else value
         return cls(
             code=error.code,
-            message=error.message,
+            message=message,
             hint=error.hint,
             where=where,
             value="" if value is None else str(value),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar, overload
+from typing import Final, Generic, TypeVar, overload
 
 from connection_graphics.errors import UnknownNameError
 
@@ -16,6 +16,13 @@ D = TypeVar("D")
 ANY_THEME = "any"
 #: Names that mean something else on a mapping: ``table.items`` could never be an item.
 RESERVED = frozenset({"get", "items", "keys", "values"})
+
+
+#: Where a campaign says a name of its own.
+_NEW: Final = {
+    "fixed word": "a line under [words.en] in campaign.toml",
+    "colour": "a line under [palette] in campaign.toml",
+}
 
 
 class NameMap(Mapping[str, V], Generic[V]):
@@ -36,7 +43,8 @@ class NameMap(Mapping[str, V], Generic[V]):
         try:
             return self._items[name]
         except KeyError:
-            raise UnknownNameError(self._kind, str(name), self._items) from None
+            new = _NEW.get(self._kind, "")
+            raise UnknownNameError(self._kind, str(name), self._items, new=new) from None
 
     def __getattr__(self, name: str) -> V:
         if name.startswith("_"):  # copy, pickle and Jinja2 probe for such names

@@ -182,10 +182,12 @@ def read_content(
     date_order: DateOrder | None = None,
     free_fields: Collection[str] = (),
     words_needed: bool = True,
+    required: Iterable[str] = (),
 ) -> tuple[Content | None, tuple[ConnectionGraphicsError, ...]]:
     """Return what *fields* say and all problems in them; with a problem, no content.
 
-    The arguments are those of :meth:`Content.from_fields`.
+    The arguments are those of :meth:`Content.from_fields`; *required* are the fields that the
+    template cannot do without.
     """
     row = RowReader(fields, free_fields=free_fields)
     lang = row.read("lang", read_language) or lang
@@ -216,6 +218,10 @@ def read_content(
     )
     if words_needed and not any(problem.where.field in _TITLES for problem in row.problems):
         row.attempt("caption", lambda: _check_words(content))
+    given = content.as_fields().keys() | {problem.where.field for problem in row.problems}
+    for name in required:
+        if name not in given and name not in _TITLES:
+            row.attempt(name, lambda name=name: _refuse_without(name))  # type: ignore[misc]
     return (None if row.problems else content), tuple(row.problems)
 
 
@@ -273,6 +279,12 @@ def _check_words(content: Content) -> None:
             code="missing-words",
             hint="fill in one of them: it is what the picture says",
         )
+
+
+def _refuse_without(name: str) -> None:
+    raise DataError(
+        f"there is no {name}", code="missing-words", hint="fill it in: the template needs it"
+    )
 
 
 _TITLES: Final = ("caption", "event_name", "figure")

@@ -29,13 +29,19 @@ _NAMED_BY = tuple(
 )
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[\w:]+)[^<>]*?(?P<alone>/?)>|[^<]+|<")
 _LINE = re.compile(r"<tspan\b[^<>]*?(?<![\w:-])y\s*=\s*[\"'](-?\d+(?:\.\d+)?)(?:px)?[\"']")
+#: A field by itself; filters may follow that do not stand in for what is missing.
+_PLACEHOLDER = re.compile(r"\{\{\s*([a-z]\w*)\s*(?:\|(?![^{}]*\bd(?:efault)?\b)[^{}]*)?\}\}")
 _SMALLEST = "data-min-font-size"
 #: How small words may become where the drawing does not say: as the type scale has it.
 _USUAL_SMALLEST = "0.6em"
 
 
 def sample_words_replaced(source: str) -> str:
-    """Return the SVG *source* with a placeholder for each named text that is without one."""
+    """Return the SVG *source* with a placeholder for each named text that is without one.
+
+    A text with placeholders of its own, as in "With {{ speaker }}", is drawn where the post has
+    any of them.
+    """
     return "".join(_parts(source))
 
 
@@ -48,6 +54,12 @@ def _parts(source: str) -> Iterator[str]:
         if end < 0:
             break
         body, name = source[opening.end() : end], _name(opening[0])
+        said = () if "{" in opening[0] or "{%" in body else _said_in(body)
+        if said:
+            yield source[place : opening.start()]
+            yield from _where_said(opening[0], body, said)
+            place = end + len("</text>")
+            continue
         if name is None or "{{" in body or "{%" in body:
             continue
         yield source[place : opening.start()]
@@ -55,6 +67,19 @@ def _parts(source: str) -> Iterator[str]:
         yield _body(body, name)
         place = end
     yield source[place:]
+
+
+def _said_in(body: str) -> tuple[str, ...]:
+    """Return the fields of the placeholders in *body*; none where one has words in reserve."""
+    if body.count("{{") != len(found := _PLACEHOLDER.findall(body)):
+        return ()
+    return tuple(dict.fromkeys(found))
+
+
+def _where_said(tag: str, body: str, said: tuple[str, ...]) -> Iterator[str]:
+    field = "" if "data-field" in tag else f' data-field="{said[0]}"'
+    given = " or ".join(f"{name} is not none" for name in said)
+    yield f"{{%+ if {given} %}}{tag[:-1]}{field}>{body}</text>{{% endif +%}}"
 
 
 def _name(tag: str) -> str | None:
