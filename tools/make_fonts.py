@@ -319,6 +319,8 @@ def line_height(family: Mapping[str, Any], file: Made, recipe: Mapping[str, Any]
     """Return the least line height in ems of the family, or None for Latin, Greek and Cyrillic."""
     if {"Latn", "Zsym", "Zsye"} & set(family["scripts"]):
         return None
+    if "line_height" in family:
+        return float(family["line_height"])
     font = opened(file.data, WEIGHTS[-1], family)
     tops, bottoms = [0.0], [0.0]
     for _, text in samples(family, recipe):

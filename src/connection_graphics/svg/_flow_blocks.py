@@ -17,6 +17,8 @@ __all__ = ["Block", "Column", "Extent", "Panel", "Picture", "Placement", "Text",
 
 #: Least distance in px between the ink of two neighbours, whatever their gap.
 _CLEARANCE = 4.0
+#: How deep descenders of Latin letters hang, in em, rounded up.
+_DESCENDERS = 0.25
 #: Sizes that differ by less are one size, px.
 _SAME = 1e-6
 
@@ -29,6 +31,8 @@ class Extent:
     height: float
     over: float = 0.0
     under: float = 0.0
+    #: All of that, where it is deeper than the descenders of Latin letters.
+    deep: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class Text(Block):
             height=found.cap_height + block.baselines[-1] * size,
             over=max(0.0, block.above * size - found.cap_height),
             under=block.below * size,
+            deep=block.below * size if block.below > _DESCENDERS else 0.0,
         )
 
     def natural(self, shrink: float) -> float:
@@ -165,6 +170,7 @@ class Panel(Block):
             inner.height + self.top + self.bottom,
             over=max(0.0, inner.over - self.top),
             under=max(0.0, inner.under - self.bottom),
+            deep=max(0.0, inner.deep - self.bottom),
         )
 
     @property
@@ -318,7 +324,9 @@ class Column(Block):
             return Extent(0.0, 0.0)
         _, y, last = stack[-1]
         widest = max(extent.width for _, _, extent in stack)
-        return Extent(widest, y + last.height, over=stack[0][2].over, under=last.under)
+        # Descenders hang below the last line, as in Latin print; deeper ones take room.
+        height, under = y + last.height + last.deep, last.under - last.deep
+        return Extent(widest, height, over=stack[0][2].over, under=under)
 
     def natural(self, shrink: float) -> float:
         return max((child.natural(shrink) for child in self.children), default=0.0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .lines import InkBox, LineShape, PlacedLine, placed
 from .style import TextStyle
@@ -55,25 +56,26 @@ class Block:
 
 
 def stacked(lines: Sequence[LineShape], line_height: float) -> Block:
-    """Return *lines* below each other, *line_height* em apart or as far as their ink asks for."""
-    baselines: list[float] = []
-    baseline, above, below = 0.0, 0.0, 0.0
-    previous: InkBox | None = None
-    for number, line in enumerate(lines):
-        ink = line.ink
-        if number:
-            pitch = line_height
-            if ink is not None and previous is not None:
-                # Stacked accents under a tight line height must not touch.
-                pitch = max(pitch, previous.bottom - ink.top + _CLEARANCE)
-            baseline += pitch
-        if ink is not None:
-            above = max(above, -ink.top - baseline)
-            below = max(below, ink.bottom + baseline)
-        previous = ink
-        baselines.append(baseline)
+    """Return *lines* below each other, *line_height* em apart or as far as their ink asks for.
+
+    All are equally far apart: one line with stacked accents moves every line.
+    """
+    pitch = max([line_height, *_asked_by_ink(lines)])
+    baselines = tuple([number * pitch for number in range(len(lines))])
+    above, below = 0.0, 0.0
+    for line, baseline in zip(lines, baselines, strict=True):
+        if line.ink is not None:
+            above = max(above, -line.ink.top - baseline)
+            below = max(below, line.ink.bottom + baseline)
     width = max([line.width for line in lines])
-    return Block(tuple(lines), tuple(baselines), width, above, max(0.0, below - baseline))
+    return Block(tuple(lines), baselines, width, above, max(0.0, below - baselines[-1]))
+
+
+def _asked_by_ink(lines: Sequence[LineShape]) -> Iterator[float]:
+    """Yield how far apart in em two lines must be so that their ink does not touch."""
+    for upper, lower in pairwise(lines):
+        if upper.ink is not None and lower.ink is not None:
+            yield upper.ink.bottom - lower.ink.top + _CLEARANCE
 
 
 @dataclass(frozen=True)  # no slots: ``ink`` is worked out once and kept

@@ -86,7 +86,7 @@ def unicode_places(text: str, locale: str) -> list[int]:
 
 
 #: A last line below this share of the widest, and of one word, is lonely.
-_LONELY = 0.3
+_LONELY = 0.4
 #: Lines that are evened out one by one: beyond that nobody sees the last.
 _EVENED = 12
 _EPSILON = 1e-9
