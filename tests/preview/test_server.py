@@ -128,6 +128,8 @@ def test_words_that_do_not_fit_are_a_problem_of_their_field(shipped: Served) -> 
     assert picture.status == 422
     assert picture.json["problem"]["code"] == "text-overflow"
     assert picture.json["problem"]["field"] == "event_name"
+    assert picture.json["problem"]["file"].endswith(".svg")
+    assert picture.json["problem"]["line"] > 1
     assert cell.status == 200
     assert cell.json["fits"] is False
 

@@ -38,6 +38,7 @@ _ORDERS: Final = frozenset(("id", "template", "formats", "status", "notes", "sch
 #: A drawing's own size, where no network has its ratio.
 _OWN_SIZE: Final = "own-size"
 _SAME_RATIO: Final = 0.01
+_ID: Final = re.compile(r'\sid="([^"]+)"')
 _MARKS: Final = re.compile(rf'{MARK}="([^"]*):(\d+)"')
 
 
@@ -250,16 +251,9 @@ class Desk:
         return self._lines(query, self.content(query))
 
     def _lines(self, query: Query, content: Content) -> dict[int, tuple[str, int]]:
-        filled = self.renderer.filled(
-            marked(self.template(query.template)),
-            content,
-            format=self.format(query.format),
-            arrangement=query.arrangement,
-            assets=self.assets(content),
-        )
         found: dict[int, tuple[str, int]] = {}
         last: tuple[str, int] | None = None
-        for number, line in enumerate(filled.splitlines(), start=1):
+        for number, line in enumerate(self._marked(query, content), start=1):
             marks = _MARKS.findall(line)
             if marks:
                 last = (self.shown_name(marks[0][0]), int(marks[0][1]))
@@ -267,13 +261,41 @@ class Desk:
                 found[number] = last
         return found
 
+    def _marked(self, query: Query, content: Content) -> list[str]:
+        """Return the lines of the filled template, whose tags say where they are from."""
+        filled = self.renderer.filled(
+            marked(self.template(query.template)),
+            content,
+            format=self.format(query.format),
+            arrangement=query.arrangement,
+            assets=self.assets(content),
+        )
+        return filled.splitlines()
+
+    def _box_of(self, name: str, query: Query, content: Content) -> Location:
+        """Return where the words called *name* stand in the files of the template."""
+        is_it = re.compile(rf'<text\b[^>]*\b(?:data-field|id|inkscape:label)="{re.escape(name)}"')
+        for line in self._marked(query, content):
+            tag = is_it.search(line)
+            marks = _MARKS.findall(tag[0]) if tag else ()
+            if marks:
+                element = _ID.search(line, tag.start() if tag else 0)
+                return Location(
+                    file=self.shown_name(marks[-1][0]),
+                    line=int(marks[-1][1]),
+                    element=element[1] if element else None,
+                )
+        return Location()
+
     def _pointed(
         self, error: ConnectionGraphicsError, query: Query, content: Content
     ) -> ConnectionGraphicsError:
         """Return *error* with the line of the file in the place of that of the filled one."""
-        if isinstance(error, FitError) and isinstance(error.__cause__, FitError):
+        cause = error.__cause__
+        if isinstance(cause, FitError) and cause.where.field:
             # Whoever writes words has no use for the box; whoever draws it has.
-            error.located(**_box_of(error.__cause__))
+            box = self._box_of(cause.where.field, query, content)
+            return error.located(file=box.file, line=box.line, element=box.element)
         file, line = error.where.file, error.where.line
         if file is None:
             return error
@@ -295,11 +317,6 @@ class Desk:
     def located(self, where: Location) -> Location:
         """Return *where* with the file's name as the user knows it."""
         return where if where.file is None else replace(where, file=self.shown_name(where.file))
-
-
-def _box_of(error: FitError) -> dict[str, str | int | None]:
-    where = error.where
-    return {"file": where.file, "line": where.line, "element": where.element}
 
 
 def _is_of_source(error: ConnectionGraphicsError) -> bool:
