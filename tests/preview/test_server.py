@@ -407,6 +407,25 @@ def test_rows_with_problems_come_first(place: Path) -> None:
     assert [row["summary"] for row in fresh] == ["Another"]
 
 
+def test_rows_that_do_not_fit_are_found_and_come_first(place: Path) -> None:
+    table = place / "rows.csv"
+    table.write_text(f"caption\nSay hello\n{'too long ' * 200}\nGood day\n", encoding="utf-8")
+    drawing = place / "svg" / "leaflet" / "square.svg"
+    two_lines = DRAWING.replace('id="title"', 'id="title" data-max-lines="2"')
+    drawing.write_text(two_lines, encoding="utf-8")
+    with served(place, "--data", table) as preview:
+        events = preview.events()
+        events.get(timeout=10)
+        preview.ask("/api/workspace")
+        told = events.get(timeout=20)
+        rows = preview.ask("/api/workspace").json["rows"]
+
+    assert told == ("rows", {"revision": 1})
+    assert [row["number"] for row in rows] == [3, 2, 4]
+    assert rows[0]["problems"][0]["code"] == "text-overflow"
+    assert rows[0]["problems"][0]["row"] == 3
+
+
 # ----------------------------------------------------------------------------- baselines
 
 

@@ -23,6 +23,7 @@ Kind = Literal[
     "findings",
     "heat",
     "picture",
+    "survey",
     "warm",
     "workspace",
     "zip",
@@ -64,6 +65,8 @@ class Job:
     file_type: str = ""
     #: Name of the template, for jobs without a query.
     template: str = ""
+    #: Numbers of the rows that are to be looked at.
+    rows: tuple[int, ...] = ()
 
     @property
     def subject(self) -> str:

@@ -7,7 +7,7 @@ import json
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,7 +30,10 @@ _MOST_LISTENERS: Final = 200
 #: Seconds between two signs of life to a page that listens.
 _PING: Final = 15.0
 #: What may take long, and has a process of its own.
-_SLOW: Final = frozenset(("budgets", "download", "findings", "zip"))
+_SLOW: Final = frozenset(("budgets", "download", "findings", "survey", "zip"))
+#: Rows that are laid out at a time, so that others get in between; and how many at most.
+_ROWS_AT_ONCE: Final = 10
+_MOST_SURVEYED: Final = 1_000
 _PICTURE: Final = Limits(seconds=10.0, memory=1024**3)
 _FILE: Final = Limits(seconds=120.0, memory=1536 * 1024**2)
 
@@ -51,6 +54,22 @@ class _UnderWay:
     asked: Future[Answer]
     answer: asyncio.Future[Answer]
     waiters: int = 0
+
+
+@dataclass(slots=True)
+class _Survey:
+    """What is wrong with the layout of rows, as far as they were looked at."""
+
+    revision: int = 0
+    #: By the row's number, as JSON has it.
+    problems: dict[str, list[Any]] = field(default_factory=dict)
+    task: asyncio.Task[None] | None = None
+
+    def merged(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return *rows* with what was found, those with problems first."""
+        for row in rows:
+            row["problems"] = row["problems"] or self.problems.get(str(row["number"]), [])
+        return sorted(rows, key=lambda row: not row["problems"])
 
 
 class Preview:
@@ -76,7 +95,8 @@ class Preview:
         self._under_way: dict[_Key, _UnderWay] = {}
         #: Pictures that were asked for, with the revision in which that was.
         self._asked: OrderedDict[Job, int] = OrderedDict()
-        self._listeners: set[asyncio.Queue[dict[str, Any]]] = set()
+        self._listeners: set[asyncio.Queue[tuple[str, dict[str, Any]]]] = set()
+        self._survey = _Survey()
 
     @property
     def revision(self) -> int:
@@ -172,11 +192,37 @@ class Preview:
         if answer.status != 200:
             return answer, revision
         known = await asyncio.to_thread(self.baselines.names)
-        facts = json.loads(answer.body) | {
+        facts = json.loads(answer.body)
+        if facts["rows"]:
+            self._begin_survey([fact["number"] for fact in facts["rows"] if not fact["problems"]])
+            facts["rows"] = self._survey.merged(facts["rows"])
+        facts |= {
             "git": any(each["name"] == HEAD for each in known),
             "baselines": known,
         }
         return replace(answer, body=json.dumps(facts, ensure_ascii=False).encode()), revision
+
+    def _begin_survey(self, numbers: list[int]) -> None:
+        """Begin to lay out the rows that can be read, to find those that do not fit."""
+        if self._survey.revision == self.revision:
+            return
+        if self._survey.task is not None:
+            self._survey.task.cancel()
+        self._survey = _Survey(self.revision)
+        self._survey.task = asyncio.create_task(self._look_at(numbers, self._survey))
+
+    async def _look_at(self, numbers: list[int], survey: _Survey) -> None:
+        for start in range(0, min(len(numbers), _MOST_SURVEYED), _ROWS_AT_ONCE):
+            job = Job("survey", rows=tuple(numbers[start : start + _ROWS_AT_ONCE]))
+            key = _Key(job, self.revision)
+            try:
+                answer = await self._waited(key, self._begin(key, Urgency.IDLE))
+            except Superseded:
+                return
+            if answer.status == 200:
+                survey.problems |= json.loads(answer.body)["problems"]
+        if survey.problems:
+            self._tell("rows", {"revision": self.revision})
 
     # ------------------------------------------------------------------------- changes
 
@@ -204,7 +250,8 @@ class Preview:
         for lanes in (self._lanes, self._slow):
             lanes.renew(self.revision, changed.templates)
         self._expect(changed.templates, before.revision)
-        self._tell(changed.templates)
+        names = "all" if changed.templates is None else sorted(changed.templates)
+        self._tell("revision", self._event(names))
 
     async def _start_again(self) -> None:
         """Replace the processes: fonts are read once in the life of each."""
@@ -225,17 +272,17 @@ class Preview:
         for job in seen[:_MOST_EXPECTED]:
             self._begin(_Key(job, self._since(job.subject)), Urgency.EXPECTED)
 
-    def _tell(self, templates: frozenset[str] | None) -> None:
-        event = self._event(templates)
+    def _tell(self, name: str, said: dict[str, Any]) -> None:
         for listener in self._listeners:
             if listener.full():  # a page that does not listen: the newest is enough for it
-                listener.get_nowait()
-                event = self._event(None)
-            listener.put_nowait(event)
+                while not listener.empty():
+                    listener.get_nowait()
+                listener.put_nowait(("revision", self._event("all")))
+            else:
+                listener.put_nowait((name, said))
 
-    def _event(self, templates: frozenset[str] | None) -> dict[str, Any]:
-        names = "all" if templates is None else sorted(templates)
-        return {"revision": self.revision, "templates": names, "problem": None}
+    def _event(self, templates: list[str] | str) -> dict[str, Any]:
+        return {"revision": self.revision, "templates": templates, "problem": None}
 
     # ----------------------------------------------------------------------- listeners
 
@@ -246,18 +293,18 @@ class Preview:
 
     async def events(self) -> AsyncIterator[str]:
         """Yield server-sent events: the revision now, each one after it, and the end."""
-        queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(maxsize=32)
+        queue: asyncio.Queue[tuple[str, dict[str, Any]]] = asyncio.Queue(maxsize=32)
         self._listeners.add(queue)
         stopped = asyncio.create_task(self.stop.wait())
         try:
-            yield _sse("revision", {"revision": self.revision, "templates": [], "problem": None})
+            yield _sse("revision", self._event([]))
             while True:
                 coming = asyncio.create_task(queue.get())
                 done, _ = await asyncio.wait(
                     {coming, stopped}, timeout=_PING, return_when=asyncio.FIRST_COMPLETED
                 )
                 if coming in done:
-                    yield _sse("revision", coming.result())
+                    yield _sse(*coming.result())
                     continue
                 coming.cancel()
                 if stopped in done:

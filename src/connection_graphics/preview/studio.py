@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from PIL import Image
 
-from ..batch.table import Row
 from ..checks.colour_vision import KINDS, seen_quickly
 from ..checks.legibility import judge, measure
 from ..checks.lint import lint_template
@@ -27,29 +26,19 @@ from ..errors import (
 )
 from ..graphic import Graphic
 from ..raster import cairo_version, rasterise
-from ..stories import stories
 from ..telling import field_of
 from .commands import python_call, shell_line
 from .desk import Desk
-from .facts import (
-    Fact,
-    finding_fact,
-    format_fact,
-    lang_facts,
-    notice_fact,
-    problem_fact,
-    template_fact,
-    text_fact,
-)
+from .facts import Fact, finding_fact, notice_fact, problem_fact, text_fact
 from .jobs import Answer, Job, Setup, Versions
-from .query import MOST_ARRANGEMENTS, Query
+from .query import Query
 from .subject import Subject
+from .workspace import survey_fact, workspace_fact
 
 __all__ = ["studio"]
 
 #: A picture on a screen has no limit but this.
 _NO_LIMIT: Final = 200_000_000
-_SUMMARY: Final = 80
 #: Notices about a text begin with its name.
 _NAMED: Final = re.compile(r'"([\w.-]+)" ')
 
@@ -275,65 +264,11 @@ class _Studio:
 
     def workspace(self, _: Job) -> Answer:
         """Return everything that the page shows before any picture."""
-        desk = self._desk()
-        campaign = desk.renderer.campaign
-        pictures = desk.pictures()
-        return _json(
-            {
-                "campaign": campaign.name,
-                "folder": str(desk.subject.folder() or ""),
-                "title": desk.subject.title,
-                "templates": [
-                    self._template(desk, name, pictures) for name in desk.template_names()
-                ],
-                "formats": [format_fact(format_) for format_ in desk.formats()],
-                "themes": list(campaign.themes),
-                "langs": lang_facts(campaign),
-                "arrangements": MOST_ARRANGEMENTS,
-                "pictures": pictures,
-                **self._rows(desk),
-                "simulations": ["grey", *(kind for kind in KINDS if kind != "grey")],
-            }
-        )
+        return _json(workspace_fact(self._desk()))
 
-    def _template(self, desk: Desk, name: str, pictures: list[str]) -> Fact:
-        try:
-            template = desk.shown(name)
-        except ConnectionGraphicsError as error:
-            nothing: Fact = {"title": name, "description": "", "shapes": [], "fields": []}
-            return {"name": name, **nothing, "stories": [], "problem": problem_fact(error)}
-        return template_fact(template, desk.renderer.campaign, stories(template), pictures)
-
-    def _rows(self, desk: Desk) -> Fact:
-        """Return the rows of the table, those with problems first."""
-        if desk.subject.data is None:
-            return {"data": None, "rows": None, "data_problem": None}
-        name = desk.subject.data.name
-        try:
-            rows = [self._row(desk, row) for row in desk.rows().values()]
-        except ConnectionGraphicsError as error:
-            return {"data": name, "rows": [], "data_problem": problem_fact(error)}
-        rows.sort(key=lambda fact: not fact["problems"])
-        return {"data": name, "rows": rows, "data_problem": None}
-
-    def _row(self, desk: Desk, row: Row) -> Fact:
-        problems = list(row.problems)
-        template = desk.template_names()[0]
-        try:
-            template = desk.row_template(row)
-            if not problems:
-                query = Query(template, "instagram-square", row=row.number)
-                desk.content(query)
-        except ConnectionGraphicsError as error:
-            problems.append(error)
-        words = row.fields()
-        said = words.get("event_name") or words.get("caption") or next(iter(words.values()), "")
-        return {
-            "number": row.number,
-            "template": template,
-            "summary": " ".join(str(said).split())[:_SUMMARY],
-            "problems": [problem_fact(problem) for problem in problems],
-        }
+    def survey(self, job: Job) -> Answer:
+        """Return what is wrong with the layout of some rows, by their number."""
+        return _json(survey_fact(self._desk(), job.rows))
 
     def warm(self, _: Job) -> Answer:
         """Import what draws, and load the campaign, before the first picture is asked for."""
@@ -351,6 +286,7 @@ _DOES: Final[dict[str, Callable[[_Studio, Job], Answer]]] = {
     "findings": _Studio.findings,
     "heat": _Studio.heat,
     "picture": _Studio.picture,
+    "survey": _Studio.survey,
     "warm": _Studio.warm,
     "workspace": _Studio.workspace,
     "zip": _Studio.zip,
