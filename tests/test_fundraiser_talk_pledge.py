@@ -158,8 +158,8 @@ def test_a_bar_needs_a_goal_and_says_its_value(format_name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
-@pytest.mark.parametrize("words", [BAKE, SWAP], ids=["goal", "no goal"])
+@pytest.mark.parametrize("format_name", [*FORMATS, "facebook-event-cover"])
+@pytest.mark.parametrize("words", [BAKE, SWAP, LONG_BAKE], ids=["goal", "no goal", "long"])
 def test_a_fundraiser_shows_a_logo(format_name: str, words: Mapping[str, str]) -> None:
     for number in range(ARRANGEMENTS):
         graphic = RENDERER.render(
