@@ -19,7 +19,7 @@ def plan(
     layers: Layers, letters: str, area_of: Callable[[Unit], Area | None] | None = None
 ) -> Plan:
     """Return the plan for a picture of a unit a letter; without *area_of* each has its own rows."""
-    return layers.plan([unit(letter) for letter in letters], area_of or apart)
+    return layers.plan([unit(letter) for letter in letters], area_of or apart, size=100)
 
 
 def apart(of: Unit) -> Area:
@@ -156,6 +156,15 @@ def test_no_more_is_kept_than_is_allowed() -> None:
     layers = Layers(50)
     layers.keep(layer("ab"))
     assert plan(layers, "abx").layer is None
+
+
+def test_a_picture_that_is_too_large_is_not_kept_and_costs_no_other_its_place() -> None:
+    layers = Layers(150)
+    layers.keep(layer("ab"))
+    for _ in range(3):
+        large = layers.plan([unit(letter) for letter in "pqr"], apart, size=200)
+        assert not large.keys
+    assert plan(layers, "abx").layer is not None
 
 
 def test_what_is_forgotten_is_gone() -> None:

@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from connection_graphics import bitmap as bitmaps
 from connection_graphics import png
-from connection_graphics.png import STRIP_ROWS, Bitmap, Mode, Shelf, write_png
+from connection_graphics.bitmap import STRIP_ROWS, Bitmap, Shelf
+from connection_graphics.png import Mode, write_png
 
 MODES = tuple(Mode)
 
@@ -116,7 +118,7 @@ def test_a_photograph_is_filtered(mode: Mode) -> None:
     assert decoded(data).tobytes() == image.tobytes()
     lines = zlib.decompress(dict(chunks(data))[b"IDAT"])
     assert any(lines[:: 1 + 3 * image.width])
-    with mock.patch.object(png, "_PRESSES_BADLY", 2.0):
+    with mock.patch.object(bitmaps, "_PRESSES_BADLY", 2.0):
         assert len(data) < 0.8 * len(write_png(image, mode=mode))
 
 

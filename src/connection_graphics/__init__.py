@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from .fields import FIELDS, Field
     from .formats import FORMATS, Format, expand_formats, get_format
     from .graphic import FieldFit, Graphic, RowError
-    from .pipeline import Renderer, render, render_batch
+    from .pipeline import Renderer
+    from .rendering import render, render_batch
     from .template import Template
 
 __all__ = [
@@ -94,7 +95,8 @@ _HOMES = {
     "fields": ("FIELDS", "Field"),
     "formats": ("FORMATS", "Format", "expand_formats", "get_format"),
     "graphic": ("FieldFit", "Graphic", "RowError"),
-    "pipeline": ("Renderer", "render", "render_batch"),
+    "pipeline": ("Renderer",),
+    "rendering": ("render", "render_batch"),
     "template": ("Template",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -227,7 +227,7 @@ def _fonts(folders: _Folders) -> Finding:
 def _trial(campaign: Path | None) -> Finding:
     """Draw one small picture, all the way to its bytes."""
     from connection_graphics.campaign import Campaign
-    from connection_graphics.pipeline import render
+    from connection_graphics.rendering import render
 
     try:
         graphic = render(

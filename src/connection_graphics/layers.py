@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from .png import STRIP_ROWS, Shelf
+from .bitmap import STRIP_ROWS, Shelf
 from .units import Area, Unit
 
 __all__ = ["Layer", "Layers", "Plan", "Rows", "strips_of"]
@@ -87,16 +87,19 @@ class Layers:
         self._known: Counter[bytes] = Counter()
         self._areas: dict[bytes, Area] = {}
 
-    def plan(self, units: Sequence[Unit], area_of: Callable[[Unit], Area | None]) -> Plan:
+    def plan(
+        self, units: Sequence[Unit], area_of: Callable[[Unit], Area | None], *, size: int
+    ) -> Plan:
         """Return how a picture of *units* is drawn, and remember it.
 
-        *area_of* says where a unit paints; ``None`` means anywhere.
+        *area_of* says where a unit paints; ``None`` means anywhere. *size* is what a layer of
+        the picture would take, in bytes: one that is too large is not begun.
         """
         keys = tuple([unit.key for unit in units])
         areas = partial(self._area, area_of)
         layer = self._largest(units, keys, areas)
         started = layer.members if layer is not None else frozenset[bytes]()
-        common = self._common(keys, started)
+        common = self._common(keys, started) if size <= self.most_bytes else frozenset[bytes]()
         self._remember(frozenset(keys))
         if layer is not None:
             self._kept.move_to_end(layer.keys)

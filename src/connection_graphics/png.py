@@ -14,20 +14,20 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import chain, groupby
 from typing import Any, Protocol
 
-from PIL import Image, ImageChops
+from PIL import Image
 
-__all__ = ["STRIP_ROWS", "Bitmap", "Chunk", "Mode", "Pressed", "write_png"]
+from .bitmap import STRIP_ROWS, Bitmap, Pressed
+from .scanlines import BitmapRows, ImageRows, Rows, filtered
 
-#: Rows pressed together. Fewer keep more of a picture when little changes, but cost more bytes.
-STRIP_ROWS = 16
+__all__ = ["Chunk", "Mode", "write_png"]
 
 #: Type and data of a chunk that stands before the pixels, such as ``(b"sRGB", b"\\0")``.
 Chunk = tuple[bytes, bytes]
@@ -39,81 +39,6 @@ class Mode(StrEnum):
     FAST = "fast"
     BALANCED = "balanced"
     SMALL = "small"
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A strip as it stands in the file."""
-
-    data: bytes
-    #: Adler-32 and length of its scanlines, for the sum over the whole stream.
-    adler: int
-    length: int
-    #: Its rows have filters, so that the next strip cannot refer to them as they are.
-    filtered: bool = False
-
-    @property
-    def presses_badly(self) -> bool:
-        """Whether its rows are not flat art."""
-        return len(self.data) > self.length * _PRESSES_BADLY
-
-
-#: Kept strips by how hard they were pressed, number, and whether they refer to the one above.
-Shelf = MutableMapping[tuple[str, int, bool], Pressed]
-
-
-@dataclass(frozen=True, slots=True)
-class Bitmap:
-    """Pixels as cairo has them: blue, green, red, alpha, multiplied by alpha."""
-
-    width: int
-    height: int
-    data: memoryview
-    #: No pixel lets anything through.
-    opaque: bool
-    #: Whether each strip differs from the pixels that *shelf* belongs to; all where it is empty.
-    changed: Sequence[bool] = ()
-    shelf: Shelf = field(default_factory=dict)
-    #: Rows with words on them: expected to differ from picture to picture.
-    worded: Sequence[tuple[int, int]] = ()
-    #: It has more than 256 colours.
-    rich: bool = False
-
-    @property
-    def stride(self) -> int:
-        """Bytes from one row to the next."""
-        return self.width * 4
-
-    def has_at_most(self, colours: int) -> bool:
-        """Whether there are at most so many; told quickly where there are many more."""
-        if self.rich and colours <= 256:
-            return False
-        if self.worded:
-            # The smooth edges of letters have more colours than all else.
-            top = max(0, min(top for top, _ in self.worded))
-            bottom = min(self.height, max(bottom for _, bottom in self.worded))
-            if top < bottom and self._colours(top, bottom, colours) is None:
-                return False
-        return self._colours(0, self.height, colours) is not None
-
-    def _colours(self, top: int, bottom: int, most: int) -> list[tuple[int, object]] | None:
-        """Return the colours of the rows from *top* to *bottom*, ``None`` for more than *most*."""
-        rows = self.data[top * self.stride : bottom * self.stride]
-        return _as_it_is(rows, self.width, bottom - top).getcolors(most)  # type: ignore[return-value]
-
-    def image(self, top: int = 0, bottom: int | None = None) -> Image.Image:
-        """Return the rows from *top* to *bottom* as an RGB image, or RGBA if not opaque."""
-        bottom = self.height if bottom is None else bottom
-        rows = self.data[top * self.stride : bottom * self.stride]
-        size = self.width, bottom - top
-        mode, raw = ("RGB", "BGRX") if self.opaque else ("RGBA", "BGRa")
-        return Image.frombuffer(mode, size, rows, "raw", raw, self.stride, 1)  # type: ignore[arg-type]
-
-
-def _as_it_is(data: memoryview, width: int, height: int) -> Image.Image:
-    """Return cairo's pixels as an image without copying them; red and blue are exchanged."""
-    size = width, height
-    return Image.frombuffer("RGBX", size, data, "raw", "RGBX", 0, 1)  # type: ignore[arg-type]
 
 
 class _Compressor(Protocol):
@@ -146,8 +71,6 @@ _EFFORTS: dict[Mode, tuple[_Effort, _Effort]] = {
 }
 #: Strips that are made ready at once: they stay in the processor's cache until they are pressed.
 _AT_ONCE = 4
-#: Above this share of their size, rows are not flat art: filters are tried on them.
-_PRESSES_BADLY = 0.35
 #: Ends a stream of strips: a last block with nothing in it (RFC 1951, section 3.2.6).
 _END = b"\x03\x00"
 
@@ -163,7 +86,7 @@ def write_png(
     An image may be RGB, RGBA, L or P. ``fast`` presses rows with words on them quickly,
     ``small`` presses everything as well as it can, ``balanced`` is between the two.
     """
-    rows = _ImageRows(source) if isinstance(source, Image.Image) else _BitmapRows(source)
+    rows = ImageRows(source) if isinstance(source, Image.Image) else BitmapRows(source)
     header = struct.pack(">IIBBBBB", rows.width, rows.height, rows.depth, rows.colour_type, 0, 0, 0)
     file = [b"\x89PNG\r\n\x1a\n", *_chunk(b"IHDR", header)]
     for kind, data in chunks:
@@ -177,7 +100,7 @@ def write_png(
     return b"".join(file)
 
 
-def _stream(rows: _Rows, mode: Mode) -> list[bytes]:
+def _stream(rows: Rows, mode: Mode) -> list[bytes]:
     """Return the zlib stream of all strips, in pieces."""
     parts = [b"\x78\x9c"]
     adler = 1
@@ -187,7 +110,7 @@ def _stream(rows: _Rows, mode: Mode) -> list[bytes]:
     return [*parts, _END, struct.pack(">I", adler)]
 
 
-def _pressed(rows: _Rows, mode: Mode) -> Iterator[Pressed]:
+def _pressed(rows: Rows, mode: Mode) -> Iterator[Pressed]:
     """Yield the strips from top to bottom, neighbours with words as one."""
     effort, for_words = _EFFORTS[mode]
     worded = _worded_strips(rows)
@@ -203,7 +126,7 @@ def _pressed(rows: _Rows, mode: Mode) -> Iterator[Pressed]:
             yield above
 
 
-def _worded_strips(rows: _Rows) -> frozenset[int]:
+def _worded_strips(rows: Rows) -> frozenset[int]:
     return frozenset(
         strip
         for top, bottom in rows.worded
@@ -211,7 +134,7 @@ def _worded_strips(rows: _Rows) -> frozenset[int]:
     )
 
 
-def _kept_or_pressed(rows: _Rows, strip: int, effort: _Effort, above: Pressed | None) -> Pressed:
+def _kept_or_pressed(rows: Rows, strip: int, effort: _Effort, above: Pressed | None) -> Pressed:
     leans = bool(effort.window) and above is not None and not above.filtered
     if rows.is_changed(strip) or (leans and rows.is_changed(strip - 1)):
         return _press(rows, strip, effort, leans=leans)
@@ -222,7 +145,7 @@ def _kept_or_pressed(rows: _Rows, strip: int, effort: _Effort, above: Pressed | 
     return kept
 
 
-def _press_run(rows: _Rows, strips: Sequence[int], effort: _Effort) -> Iterator[Pressed]:
+def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> Iterator[Pressed]:
     """Press neighbouring strips as one, which costs fewer bytes than one by one."""
     end = strips[-1] + 1
     pieces = (
@@ -237,7 +160,7 @@ def _press_run(rows: _Rows, strips: Sequence[int], effort: _Effort) -> Iterator[
         yield pressed
 
 
-def _press(rows: _Rows, strip: int, effort: _Effort, *, leans: bool) -> Pressed:
+def _press(rows: Rows, strip: int, effort: _Effort, *, leans: bool) -> Pressed:
     """Press one strip, which may refer to the one above where it *leans* on it."""
     window: bytes | memoryview = b""
     if leans:
@@ -245,140 +168,9 @@ def _press(rows: _Rows, strip: int, effort: _Effort, *, leans: bool) -> Pressed:
     plain = _deflated(rows.scanlines(strip, strip + 1), effort, window)
     if not (plain.presses_badly and rows.can_be_filtered):
         return plain
-    tried = [_deflated(lines, effort) for lines in _filtered(rows.image(strip))]
+    tried = [_deflated(lines, effort) for lines in filtered(rows.image(strip))]
     best = min((plain, *tried), key=lambda pressed: len(pressed.data))
     return best if best is plain else replace(best, filtered=True)
-
-
-# -- filters -----------------------------------------------------------------------------
-
-
-def _filtered(image: Image.Image) -> Iterator[_Lines]:
-    """Yield the scanlines of *image* with the filters Sub, Up and Average (PNG 3, section 9)."""
-    left = ImageChops.offset(image, 1, 0)
-    left.paste(0, (0, 0, 1, image.height))
-    above = ImageChops.offset(image, 0, 1)
-    above.paste(0, (0, 0, image.width, 1))
-    sub = ImageChops.subtract_modulo(image, left)
-    beside = _numbered(sub, 1)
-    yield (beside,)
-    for number, before in ((2, above), (3, ImageChops.add(left, above, scale=2.0))):
-        lines = _numbered(ImageChops.subtract_modulo(image, before), number)
-        # The first row refers to nothing above it, so that the strip stands by itself.
-        length = len(lines) // image.height
-        yield beside[:length], lines[length:]
-
-
-def _numbered(image: Image.Image, number: int) -> bytes:
-    """Return the scanlines of *image*, each after the number of its filter."""
-    length = 1 + image.width * len(image.getbands())
-    lines = bytearray().join(_lines(image, image.mode, length))
-    lines[::length] = bytes([number]) * image.height
-    return bytes(lines)
-
-
-#: Scanlines, in one piece or several.
-_Lines = tuple[bytes | memoryview, ...]
-
-
-def _lines(image: Image.Image, raw_mode: str, length: int) -> _Lines:
-    """Return the scanlines of *image*, *length* bytes each, without filter."""
-    # Rows padded by a byte have between one and the next the zero that says "no filter".
-    return b"\0", memoryview(image.tobytes("raw", raw_mode, length))[:-1]
-
-
-# -- where rows come from ----------------------------------------------------------------
-
-
-class _Rows:
-    """What is pressed: scanlines, and which strips of them are known already."""
-
-    palette = b""
-    #: Alpha of each colour of the palette.
-    transparency = b""
-    depth = 8
-
-    def __init__(self, width: int, height: int, colour_type: int) -> None:
-        self.width = width
-        self.height = height
-        self.colour_type = colour_type
-        self.strips = -(-height // STRIP_ROWS)
-        self.shelf: Shelf = {}
-        self.worded: Sequence[tuple[int, int]] = ()
-
-    @property
-    def can_be_filtered(self) -> bool:
-        """Whether a level means more or less of a colour: the number of a colour does not."""
-        return self.colour_type != _INDEXED
-
-    def is_changed(self, _strip: int) -> bool:
-        return True
-
-    def image(self, strip: int, end: int | None = None) -> Image.Image:
-        """Return the strips from *strip* to before *end* as an image."""
-        raise NotImplementedError
-
-    def scanlines(self, strip: int, end: int) -> _Lines:
-        image = self.image(strip, end)
-        return _lines(image, image.mode, 1 + image.width * len(image.getbands()))
-
-    def _span(self, strip: int, end: int | None) -> tuple[int, int]:
-        last = strip + 1 if end is None else end
-        return strip * STRIP_ROWS, min(last * STRIP_ROWS, self.height)
-
-
-class _BitmapRows(_Rows):
-    def __init__(self, bitmap: Bitmap) -> None:
-        super().__init__(bitmap.width, bitmap.height, _RGB if bitmap.opaque else _RGBA)
-        self.bitmap = bitmap
-        self.shelf = bitmap.shelf
-        self.worded = bitmap.worded
-
-    def is_changed(self, strip: int) -> bool:
-        return self.bitmap.changed[strip] if self.bitmap.changed else True
-
-    def image(self, strip: int, end: int | None = None) -> Image.Image:
-        return self.bitmap.image(*self._span(strip, end))
-
-    def scanlines(self, strip: int, end: int) -> _Lines:
-        if not self.bitmap.opaque:
-            return super().scanlines(strip, end)
-        # The pixels as they are, for Pillow to write backwards: half the time of turning them.
-        top, bottom = self._span(strip, end)
-        stride = self.bitmap.stride
-        rows = self.bitmap.data[top * stride : bottom * stride]
-        turned = _as_it_is(rows, self.width, bottom - top)
-        return _lines(turned, "BGR", 1 + 3 * self.width)
-
-
-class _ImageRows(_Rows):
-    def __init__(self, image: Image.Image) -> None:
-        super().__init__(image.width, image.height, _COLOUR_TYPES[image.mode])
-        self.whole = image
-        if image.mode == "P":
-            self._set_palette(image)
-
-    def image(self, strip: int, end: int | None = None) -> Image.Image:
-        top, bottom = self._span(strip, end)
-        return self.whole.crop((0, top, self.width, bottom))
-
-    def scanlines(self, strip: int, end: int) -> _Lines:
-        if self.depth == 8:
-            return super().scanlines(strip, end)
-        length = 1 + -(-self.width * self.depth // 8)
-        return _lines(self.image(strip, end), f"P;{self.depth}", length)
-
-    def _set_palette(self, image: Image.Image) -> None:
-        colours = int(image.getextrema()[1]) + 1  # type: ignore[arg-type]
-        entries = bytes(image.getpalette("RGBA") or ())[: 4 * colours]
-        alpha = entries[3::4]
-        self.palette = b"".join(entries[at : at + 3] for at in range(0, len(entries), 4))
-        self.transparency = alpha if min(alpha) < 255 else b""
-        self.depth = next(depth for depth in (1, 2, 4, 8) if colours <= 1 << depth)
-
-
-_RGB, _RGBA, _GREY, _INDEXED = 2, 6, 0, 3
-_COLOUR_TYPES = {"RGB": _RGB, "RGBA": _RGBA, "L": _GREY, "P": _INDEXED}
 
 
 # -- zlib --------------------------------------------------------------------------------

@@ -22,10 +22,10 @@ from typing import Any, BinaryIO
 
 from PIL import Image
 
+from .bitmap import STRIP_ROWS, Bitmap
 from .drawing import Drawing
 from .errors import SetupError
 from .layers import Layer, Layers, Rows, strips_of
-from .png import STRIP_ROWS, Bitmap
 from .svg.values import length
 from .units import Area, Unit, area_of, part_of, units_of
 
@@ -139,7 +139,9 @@ class _Desk:
         width, height = round(drawing.width * scale), round(drawing.height * scale)
         self.layers.most_bytes = _share()
         units = units_of(drawing, width=width, height=height)
-        plan = self.layers.plan(units, partial(self._area_of, drawing, width, height))
+        plan = self.layers.plan(
+            units, partial(self._area_of, drawing, width, height), size=4 * width * height
+        )
         sheet = self._sheet(width, height)
         sheet.begin(plan.layer)
         if plan.keys:

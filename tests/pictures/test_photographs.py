@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from connection_graphics.errors import AssetError, DataError, TemplateError
-from connection_graphics.pipeline import Renderer, render_batch
+from connection_graphics.pipeline import Renderer
+from connection_graphics.rendering import render_batch
 from connection_graphics.template import find_template
 
 from .conftest import HERE, Draw, encoded, halves

@@ -8,9 +8,10 @@ from functools import partial
 
 from PIL import Image
 
+from ..bitmap import Bitmap
 from ..errors import DataError, UnknownNameError
 from ..metadata import Metadata, xmp_packet
-from ..png import Bitmap, Mode
+from ..png import Mode
 from .limit import best_within
 from .png import exact_palette, png_bytes, reduced
 from .srgb import srgb_profile

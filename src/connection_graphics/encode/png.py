@@ -5,8 +5,9 @@ from __future__ import annotations
 from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngInfo
 
+from ..bitmap import Bitmap
 from ..metadata import Metadata, xmp_packet
-from ..png import Bitmap, Chunk, Mode, write_png
+from ..png import Chunk, Mode, write_png
 
 __all__ = ["exact_palette", "png_bytes", "reduced"]
 
