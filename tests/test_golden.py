@@ -24,6 +24,12 @@ LONG = {
     "organiser": "Sampleton Strollers",
 }
 
+THANKS = {
+    "thanks_to": "Priya and Tom",
+    "caption": "You walked forty neighbours home from the street party.",
+    "date": "2024-06-15",
+}
+
 CASES: dict[str, tuple[str, str, dict[str, str], int]] = {
     "event-square": ("event", "instagram-square", TEA, 0),
     "event-portrait": ("event", "instagram-portrait", TEA, 0),
@@ -63,6 +69,9 @@ CASES: dict[str, tuple[str, str, dict[str, str], int]] = {
         {"caption": "Hãy mỉm cười với một người trên phố", "lang": "vi"},
         8,
     ),
+    "thank-you-square": ("thank-you", "instagram-square", THANKS, 0),
+    "thank-you-portrait": ("thank-you", "instagram-portrait", THANKS, 4),
+    "thank-you-story": ("thank-you", "instagram-story", THANKS, 9),
     "random-act-square-emoji": ("random-act", "instagram-square", {"caption": "Cuppa? ☕ 😀"}, 3),
 }
 

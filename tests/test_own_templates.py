@@ -76,7 +76,7 @@ def test_a_drawing_without_a_toml_shows_the_events_name(campaign: Path) -> None:
 
 
 def test_a_fixed_word_that_is_not_there_is_named_with_its_line(campaign: Path) -> None:
-    renderer = template(campaign, "{{ caption }}", "{{ words.thank_you }}")
+    renderer = template(campaign, "{{ caption }}", "{{ words.well_done }}")
 
     with pytest.raises(UnknownNameError, match=r"card/square.svg, line 4: .*\[words.en\]"):
         renderer.render("card", caption="Tea")

@@ -81,7 +81,8 @@ def alt_text_of(
         said["when"] = spoken or said["when"]
     first = [said.pop(field) for field in _order(said, template) if field in said]
     sentences = _going_on([*first, *said.values()])
-    return write_alt_text(sentences, template.picture_in(lang), limit=limit, lang=lang)
+    picture = template.picture_in(lang, with_image=content.image is not None)
+    return write_alt_text(sentences, picture, limit=limit, lang=lang)
 
 
 def _order(said: Collection[str], template: Template) -> Iterator[str]:

@@ -78,6 +78,8 @@ class Template:
     shapes: tuple[str, ...]
     folder: Traversable = field(repr=False)
     roots: tuple[Traversable, ...] = field(repr=False)
+    #: Another clause, for where the post brings a photograph.
+    picture_with_image: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def needs_words(self) -> bool:
@@ -89,10 +91,11 @@ class Template:
         """The fields that a post must have."""
         return tuple(field.name for field in self.fields if field.required)
 
-    def picture_in(self, lang: str) -> str:
+    def picture_in(self, lang: str, *, with_image: bool = False) -> str:
         """Return the clause about the picture in *lang*, in English where there is none."""
+        clauses = (with_image and self.picture_with_image) or self.picture
         language = lang.partition("-")[0].lower()
-        return self.picture.get(language) or self.picture.get("en", "")
+        return clauses.get(language) or clauses.get("en", "")
 
     def file_for(self, shape: str) -> str:
         """Return the name of the SVG for *shape*, relative to the folder of templates.
@@ -201,6 +204,7 @@ def _load(name: str, folder: Traversable, roots: tuple[Traversable, ...]) -> Tem
                 for key, fields in table.get("samples", {}).items()
             ),
             picture=dict(table.get("picture", {})),
+            picture_with_image=dict(table.get("picture_with_image", {})),
             shapes=tuple(shape for shape in SHAPES if (folder / f"{shape}.svg").is_file()),
             folder=folder,
             roots=roots,
