@@ -17,7 +17,7 @@ from typing import Final, Literal
 from connection_graphics import __version__
 from connection_graphics.errors import ConnectionGraphicsError
 
-__all__ = ["DEPENDENCIES", "Finding", "Health", "cairo_install_line", "examine"]
+__all__ = ["DEPENDENCIES", "EXTRAS", "Finding", "Health", "cairo_install_line", "examine"]
 
 Health = Literal["good", "advice", "missing"]
 
@@ -47,6 +47,13 @@ DEPENDENCIES: Final = {
     "cairosvg": "",
 }
 
+#: The packages of each extra; without them only what the extra is for is missing.
+EXTRAS: Final = {
+    "cloud": ("fsspec", "s3fs"),
+    "dask": ("distributed",),
+    "preview": ("starlette", "uvicorn", "watchfiles"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -74,6 +81,7 @@ def examine(campaign: Path | None = None) -> tuple[Finding, ...]:
         findings.extend(_campaign(campaign))
     if _all_good(findings):
         findings.append(_trial(campaign))
+    findings.extend(_extra(name, packages) for name, packages in EXTRAS.items())
     return tuple(findings)
 
 
@@ -120,6 +128,23 @@ def _package(name: str, module: str, oldest: str | None) -> Finding:
             reinstall = f"python -m pip install --force-reinstall {name}"
             return Finding(name, "missing", f"{version}, but broken: {error}", reinstall)
     return Finding(name, "good", version)
+
+
+def _extra(name: str, packages: Sequence[str]) -> Finding:
+    """Return what there is of an extra: nobody has to have it."""
+    versions = {package: _version(package) for package in packages}
+    if not all(versions.values()):
+        install = f'python -m pip install "connection-graphics[{name}]"'
+        return Finding(f"extra {name}", "good", f"not installed; to have it: {install}")
+    found = ", ".join(f"{package} {version}" for package, version in versions.items())
+    return Finding(f"extra {name}", "good", found)
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*>=\s*([0-9.]+)")

@@ -615,6 +615,24 @@ def test_the_doctor_knows_every_dependency(root: Path) -> None:
     assert set(doctor_module.DEPENDENCIES) == {line.partition(">=")[0] for line in required}
 
 
+def test_the_doctor_knows_every_extra(root: Path) -> None:
+    with (root / "pyproject.toml").open("rb") as file:
+        extras = tomllib.load(file)["project"]["optional-dependencies"]
+
+    assert {
+        name: tuple(line.partition(">=")[0] for line in lines) for name, lines in extras.items()
+    } == doctor_module.EXTRAS
+
+
+def test_the_doctor_says_how_to_have_an_extra(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(doctor_module.EXTRAS, "preview", ("no-such-package",))
+
+    result = run("doctor")
+
+    assert result.exit_code == 0
+    assert 'pip install "connection-graphics[preview]"' in result.stdout
+
+
 def test_without_cairo_the_doctor_says_what_to_type(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -253,7 +253,7 @@ def test_a_drawing_by_itself_is_a_template(tmp_path: Path) -> None:
     (template,) = facts["templates"]
     assert template["name"] == "my-leaflet"
     assert template["shapes"] == ["square"]
-    assert [field["name"] for field in template["fields"]] == ["caption"]
+    assert [field["name"] for field in template["fields"]] == ["event_name"]
     assert {each["shape"] for each in facts["formats"]} == {"square"}
     assert size_of(picture.body) == (1080, 1080)
     assert cell["boxes"][0]["file"] == "My leaflet.svg"

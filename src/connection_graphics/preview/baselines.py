@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import tarfile
+import threading
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
@@ -22,6 +24,8 @@ _LABELS: Final = {HEAD: "git HEAD", SAVED: "Saved"}
 _PARTS: Final = ("campaign.toml", "svg", "fonts")
 _MOST_BYTES: Final = 300_000_000
 _SECONDS: Final = 20
+#: Seconds for which HEAD is taken to stay where it is.
+_FRESH: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,15 @@ class Baselines:
         self._saved: Subject | None = None
         self._saves = 0
         self._heads: dict[str, Subject] = {}
+        self._lock = threading.Lock()
+        #: The commit that HEAD was, and the second in which that was asked.
+        self._known: tuple[_Commit | None, float] = (None, -_FRESH)
 
     def names(self) -> list[dict[str, str]]:
         """Return name and label of the baselines that there are."""
         known = [HEAD] if self._commit() is not None else []
         known += [SAVED] if self._saved is not None else []
         return [{"name": name, "label": _LABELS[name]} for name in known]
-
-    def has_repository(self) -> bool:
-        """Whether git keeps older versions of the subject."""
-        return self._commit() is not None
 
     def find(self, name: str) -> Subject:
         """Return the subject as it was.
@@ -64,7 +67,8 @@ class Baselines:
         """
         commit = self._commit() if name == HEAD else None
         if commit is not None:
-            return self._head(commit)
+            with self._lock:
+                return self._head(commit)
         if name == SAVED and self._saved is not None:
             return self._saved
         raise UnknownNameError("baseline", name, [each["name"] for each in self.names()])
@@ -92,6 +96,14 @@ class Baselines:
     # ----------------------------------------------------------------------------- git
 
     def _commit(self) -> _Commit | None:
+        """Return where HEAD is; a screen full of pictures does not ask git for each."""
+        commit, asked = self._known
+        if time.monotonic() - asked > _FRESH:
+            commit = self._asked_commit()
+            self._known = (commit, time.monotonic())
+        return commit
+
+    def _asked_commit(self) -> _Commit | None:
         folder = self._subject.folder()
         if folder is None or shutil.which("git") is None:
             return None

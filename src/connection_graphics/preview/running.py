@@ -7,6 +7,7 @@ import contextlib
 import errno
 import logging
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -47,7 +48,7 @@ def run_preview(
     Args:
         subject: what is shown.
         port: 0 is any that is free; ``None`` the usual one, or any where that is in use.
-        processes: how many draw; by default one for each core, two at least.
+        processes: how many draw; by default one for each core, from two to four.
         on_ready: is called with the address when it can be opened.
 
     Raises:
@@ -64,7 +65,7 @@ def run_preview(
                     subject,
                     listener,
                     chosen,
-                    processes or max(2, os.cpu_count() or 2),
+                    processes or min(max(2, os.cpu_count() or 2), 4),
                     Path(folder),
                     on_ready,
                 )
@@ -98,7 +99,10 @@ class _Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        super().handle_exit(sig, frame)
+        if sig == signal.SIGINT:
+            super().handle_exit(sig, frame)
+        else:  # no error, and raised again it would leave files behind
+            self.should_exit = True
         self._loop.call_soon_threadsafe(self._preview.stop.set)
 
 
@@ -124,6 +128,8 @@ async def _serve(
         timeout_graceful_shutdown=_ENDING,  # type: ignore[arg-type]
     )
     server = _Server(config, preview)
+    if hasattr(signal, "SIGHUP"):  # the terminal was closed
+        signal.signal(signal.SIGHUP, server.handle_exit)
     telling = asyncio.create_task(_tell_when_ready(server, port, on_ready))
     ending = asyncio.create_task(_close_with(preview))
     try:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import threading
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -37,6 +40,8 @@ from .workspace import survey_fact, workspace_fact
 
 __all__ = ["studio"]
 
+#: Seconds between two looks at whether the server is there still.
+_LOOK: Final = 2.0
 #: A picture on a screen has no limit but this.
 _NO_LIMIT: Final = 200_000_000
 #: Notices about a text begin with its name.
@@ -46,11 +51,19 @@ _NAMED: Final = re.compile(r'"([\w.-]+)" ')
 def studio(setup: Setup) -> Callable[[tuple[Job, Versions, int]], Iterator[Answer]]:
     """Return the function that does jobs. What cannot be read is told by each job, not here."""
     works = _Studio(setup)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
     def do(task: tuple[Job, Versions, int]) -> Iterator[Answer]:
         yield works.do(task[0], task[1])
 
     return do
+
+
+def _end_with(parent: int) -> None:
+    """End when the server has gone: a template that hangs would hear of it never."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(0)
 
 
 class _Studio:

@@ -23,6 +23,9 @@ _LONGEST: Final = 60
 _EMPTY: Final = 0.04
 _IGNORED: Final = (".swp", ".swx", ".tmp", ".part", ".partial", "~", ".bak", ".lock")
 _MEANT: Final = frozenset((".svg", ".svgz", ".toml"))
+_PICTURES: Final = frozenset((".jpeg", ".jpg", ".png", ".svg", ".webp"))
+#: Larger files are told apart by size and time: nobody waits for a photograph to be read.
+_LARGE: Final = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,21 @@ class Places:
     def deep(self) -> list[Path]:
         """Return the folders that are watched with all that is in them."""
         return [place for place in (*self.templates, *self.fonts) if place.is_dir()]
+
+    def mean(self, path: Path) -> bool:
+        """Whether *path* is of interest at all."""
+        if path in (self.campaign, self.data, self.drawing):
+            return True
+        if any(path.is_relative_to(folder) for folder in (*self.templates, *self.fonts)):
+            return True
+        beside = self.drawing.parent if self.drawing is not None else None
+        return path.parent in (self.pictures, beside) and path.suffix.lower() in _PICTURES
+
+    def template(self, path: Path) -> str | None:
+        """Return the name of the one template that *path* is part of, ``None`` for none or all."""
+        root = next((root for root in self.templates if path.is_relative_to(root)), None)
+        first = path.relative_to(root).parts[:1] if root is not None else ()
+        return first[0] if first and not first[0].startswith("_") else None
 
     def flat(self) -> list[Path]:
         """Return the folders of which only the files are watched."""
@@ -87,20 +105,47 @@ async def changes(places: Places, stop: asyncio.Event) -> AsyncIterator[Changed]
     """Yield what changes, until *stop*; a save that leaves a file as it was is no change."""
     known = _Known(places)
     queue: asyncio.Queue[set[tuple[Change, str]]] = asyncio.Queue()
-    watchers = [
-        asyncio.create_task(_watch(queue, folders, stop, recursive=recursive))
-        for folders, recursive in ((places.deep(), True), (places.flat(), False))
-        if folders
-    ]
+    watchers = _Watchers(places, queue, stop)
+    watchers.renew()
     try:
         async for batch in _batches(queue, stop):
+            watchers.renew()  # a folder that was not there may be there now
             changed = await known.told(batch)
             if changed is not None:
                 yield changed
     finally:
-        for watcher in watchers:
-            watcher.cancel()
-        await asyncio.gather(*watchers, return_exceptions=True)
+        await watchers.close()
+
+
+class _Watchers:
+    """A task for the folders that are watched with all that is in them, and one for the others."""
+
+    def __init__(
+        self, places: Places, queue: asyncio.Queue[set[tuple[Change, str]]], stop: asyncio.Event
+    ) -> None:
+        self._places = places
+        self._queue = queue
+        self._stop = stop
+        self._tasks: dict[tuple[tuple[Path, ...], bool], asyncio.Task[None]] = {}
+
+    def renew(self) -> None:
+        """Watch the folders that there are now."""
+        wanted = {
+            (tuple(folders), deep)
+            for folders, deep in ((self._places.deep(), True), (self._places.flat(), False))
+            if folders
+        }
+        for each in self._tasks.keys() - wanted:
+            self._tasks.pop(each).cancel()
+        for folders, deep in wanted - self._tasks.keys():
+            watching = _watch(self._queue, folders, self._stop, recursive=deep)
+            self._tasks[folders, deep] = asyncio.create_task(watching)
+
+    async def close(self) -> None:
+        """Watch no more."""
+        for task in self._tasks.values():
+            task.cancel()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
 
 async def _batches(
@@ -155,7 +200,7 @@ async def _watch(
 def _is_meant(_: Change, path: str) -> bool:
     """Whether a file can be of interest: editors write others beside those that they save."""
     name = os.path.basename(path)  # noqa: PTH119 - asked for each of thousands of files
-    return not (name.startswith((".", "#")) or name.endswith(_IGNORED))
+    return not (name.startswith((".", "#", "~$")) or name.endswith(_IGNORED))
 
 
 class _Known:
@@ -174,12 +219,12 @@ class _Known:
 
     async def told(self, paths: set[Path]) -> Changed | None:
         """Return what is new in *paths*, or ``None`` where nothing is."""
-        if any(_is_empty(path) for path in paths):
+        # Other files beside the table are nobody's business, and may be large.
+        meant = {path for path in paths if self._places.mean(path)}
+        if any(_is_empty(path) for path in meant):
             await asyncio.sleep(_EMPTY)
-        fresh = {path for path in paths if self._is_new(path)}
-        if not fresh:
-            return None
-        return self._changed(fresh)
+        fresh = {path for path in meant if self._is_new(path)}
+        return self._changed(fresh) if fresh else None
 
     def _is_new(self, path: Path) -> bool:
         digest = _digest(path)
@@ -188,32 +233,23 @@ class _Known:
         self._digests[path] = digest
         return True
 
-    def _changed(self, paths: set[Path]) -> Changed | None:
+    def _changed(self, paths: set[Path]) -> Changed:
         places = self._places
         campaign = places.campaign in paths
         data = places.data in paths
         fonts = any(path.is_relative_to(font) for path in paths for font in places.fonts)
-        names: set[str] = set()
-        everything = campaign or data or fonts
-        meant = everything
-        for path in paths:
-            root = next((r for r in places.templates if path.is_relative_to(r)), None)
-            if root is not None:
-                meant = True
-                first = path.relative_to(root).parts[:1]
-                everything = everything or not first or first[0].startswith("_")
-                names.update(first)
-            elif path == places.drawing or path.parent == places.pictures:
-                meant = everything = True
-        if not meant:
-            return None
-        templates = None if everything else frozenset(names)
+        names = {places.template(path) for path in paths}
+        everything = campaign or data or fonts or None in names
+        templates = None if everything else frozenset(name for name in names if name is not None)
         return Changed(templates, campaign, fonts, data)
 
 
 def _digest(path: Path) -> bytes:
     """Return a digest of what is in *path*, empty where it is not there."""
     try:
+        status = path.stat()
+        if status.st_size > _LARGE:
+            return f"{status.st_size} {status.st_mtime_ns}".encode()
         return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
     except OSError:
         return b""
