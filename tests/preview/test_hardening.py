@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -410,9 +411,7 @@ def test_ctrl_c_ends_it_within_a_second_with_pages_open(place: Path, *, hangs: b
 def test_nothing_is_left_behind(place: Path, tmp_path: Path) -> None:
     with served(place) as preview:
         preview.ask("/api/picture", template="leaflet")
-        threads = Path(f"/proc/{preview.process.pid}/task").iterdir()
-        children = " ".join((thread / "children").read_text("ascii") for thread in threads)
-        workers = [int(pid) for pid in children.split()]
+        workers = children(preview.process.pid)
         preview.stop()
 
     assert workers
@@ -465,3 +464,45 @@ def test_without_a_screen_no_browser_is_opened(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
 
     assert running.open_page("http://127.0.0.1:1/") is False
+
+
+def test_sigterm_ends_it_without_a_trace(place: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(temporary))
+        with served(place) as preview:
+            preview.ask("/api/picture", template="leaflet")
+            kept = list(temporary.iterdir())
+            code, said = preview.stop(signal.SIGTERM)
+
+    assert kept
+    assert code == 0
+    assert "Traceback" not in said
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_a_hung_worker_does_not_outlive_a_server_that_was_killed(place: Path) -> None:
+    drawing = place / "svg" / "leaflet" / "square.svg"
+    drawing.write_text(DRAWING.replace("Words", ENDLESS), encoding="utf-8")
+    with served(place) as preview, preview.connected() as connection:
+        connection.sendall(
+            f"GET /api/picture?template=leaflet HTTP/1.1\r\nHost: localhost:{preview.port}"
+            "\r\n\r\n".encode()
+        )
+        time.sleep(4)
+        workers = children(preview.process.pid)
+        preview.stop(signal.SIGKILL)
+        began = time.monotonic()
+        while any(Path(f"/proc/{pid}").exists() for pid in workers):
+            assert time.monotonic() - began < 20
+            time.sleep(0.2)
+
+    assert workers
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that the threads of a process have started."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [int(each) for t in threads for each in (t / "children").read_text("ascii").split()]

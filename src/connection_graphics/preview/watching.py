@@ -105,7 +105,7 @@ async def changes(places: Places, stop: asyncio.Event) -> AsyncIterator[Changed]
     """Yield what changes, until *stop*; a save that leaves a file as it was is no change."""
     known = _Known(places)
     queue: asyncio.Queue[set[tuple[Change, str]]] = asyncio.Queue()
-    watchers = _Watchers(places, queue, stop)
+    watchers = _Watchers(places, queue)
     watchers.renew()
     try:
         async for batch in _batches(queue, stop):
@@ -120,12 +120,9 @@ async def changes(places: Places, stop: asyncio.Event) -> AsyncIterator[Changed]
 class _Watchers:
     """A task for the folders that are watched with all that is in them, and one for the others."""
 
-    def __init__(
-        self, places: Places, queue: asyncio.Queue[set[tuple[Change, str]]], stop: asyncio.Event
-    ) -> None:
+    def __init__(self, places: Places, queue: asyncio.Queue[set[tuple[Change, str]]]) -> None:
         self._places = places
         self._queue = queue
-        self._stop = stop
         self._tasks: dict[tuple[tuple[Path, ...], bool], asyncio.Task[None]] = {}
 
     def renew(self) -> None:
@@ -138,7 +135,7 @@ class _Watchers:
         for each in self._tasks.keys() - wanted:
             self._tasks.pop(each).cancel()
         for folders, deep in wanted - self._tasks.keys():
-            watching = _watch(self._queue, folders, self._stop, recursive=deep)
+            watching = _watch(self._queue, folders, recursive=deep)
             self._tasks[folders, deep] = asyncio.create_task(watching)
 
     async def close(self) -> None:
@@ -170,19 +167,17 @@ async def _batches(
 async def _watch(
     queue: asyncio.Queue[set[tuple[Change, str]]],
     folders: Iterable[Path],
-    stop: asyncio.Event,
     *,
     recursive: bool,
 ) -> None:
     polling = None
-    while not stop.is_set():
+    while True:
         try:
             async for batch in awatch(
                 *folders,
                 watch_filter=_is_meant,
                 step=_STEP,
                 debounce=_LONGEST,
-                stop_event=stop,
                 recursive=recursive,
                 force_polling=polling,
                 poll_delay_ms=200,
