@@ -66,11 +66,19 @@ export class Controls {
 
   /** Show which field is meant. */
   mark(selected) {
+    const wanted = selected ? this.#nameOf(selected) : "";
     for (const [name, { box }] of this.#controls) {
-      const meant = Boolean(selected?.field) && selected.field === name;
+      const meant = name === wanted;
       box.classList.toggle("meant", meant);
       if (meant) box.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  /** A text may have a name of its own, such as "title": then its field is the one with its words. */
+  #nameOf({ field, words }) {
+    if (this.#controls.has(field)) return field;
+    const same = (input) => plain(input.value) !== "" && plain(input.value) === plain(words ?? "");
+    return [...this.#controls].find(([, { input }]) => same(input))?.[0] ?? "";
   }
 
   // ------------------------------------------------------------------------------- build
@@ -262,6 +270,11 @@ export class Controls {
       count.textContent = `${length} of ${most} characters${over ? `, ${length - most} too many` : ""}`;
     else count.textContent = length ? `${length} character${length === 1 ? "" : "s"}` : "";
   }
+}
+
+/** Return *words* without what layout adds to them. */
+function plain(words) {
+  return words.replace(/[\u00ad\u2060\s]+/g, " ").trim().toLowerCase();
 }
 
 function set(input, attributes) {

@@ -1,7 +1,7 @@
 /** What is wrong or near it in a picture, and what was measured; a click shows where. */
 
 import { fill, h, unseen } from "./dom.js";
-import { isMeant, room } from "./overlays.js";
+import { isMeant, room, targetOf } from "./overlays.js";
 import { countWords, editorPlace, levelName, place, sentence } from "./problems.js";
 
 /** @typedef {import("./api.js").Problem} Problem */
@@ -123,7 +123,7 @@ export class Findings {
 
   #box(box) {
     const name = box.field || box.element;
-    const click = () => this.#app.select({ field: box.field, element: box.element, line: box.line });
+    const click = () => this.#app.select(targetOf(box));
     const button = h(
       "button",
       { type: "button", "aria-pressed": isMeant(box, this.#app.selected), onclick: click },

@@ -28,6 +28,11 @@ export function overlay(format, info, { show, selected, compact, app }) {
   return parts;
 }
 
+/** Return what is selected by a click on a text box. */
+export function targetOf({ field, element, line, text_lines: lines }) {
+  return { field, element, line, words: lines.join(" ") };
+}
+
 /** Whether *selected*, a finding or a box, is about this text box. */
 export function isMeant(box, selected) {
   if (!selected) return false;
@@ -58,7 +63,7 @@ function button(format, box, selected, app) {
       class: "region box",
       "aria-pressed": isMeant(box, selected),
       "aria-label": `Text ${name}: ${size(box)}, head-room ${room(box)}`,
-      onclick: () => app.select({ field: box.field, element: box.element, line: box.line }),
+      onclick: () => app.select(targetOf(box)),
     },
     h("span", { class: "chip" }, words, h("span", { class: "chip-room" }, `room ${room(box)}`)),
   );
