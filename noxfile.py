@@ -21,7 +21,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Debian packages that slow tests read or start. A test skips what is not there.
 SLOW_PACKAGES = {
     "unicode-data": "Unicode's own test files for bidirectional text and line breaking",
-    "chromium": "what a browser makes of the SVG (tests/test_outputs.py), where it puts letters",
+    "chromium": "what a browser makes of the SVG, and the page of the preview (tests/preview)",
     "libharfbuzz-bin": "hb-shape: where HarfBuzz's own program puts the glyphs of captions",
     "libimage-exiftool-perl": "exiftool: what another program reads in the files",
     "librsvg2-bin": "rsvg-convert: the SVG by another rasteriser",

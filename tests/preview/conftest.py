@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,7 +30,9 @@ def browser() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("needs Chromium: apt-get install chromium")
-    api = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install --group test")
+    api = pytest.importorskip(
+        "playwright.sync_api", reason="needs playwright: pip install --group test"
+    )
     with api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield chromium
@@ -74,7 +76,7 @@ def screen(browser: Browser, kept: str) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens the page of a campaign that nobody changes."""
     with Serve(browser) as opened:
 
-        def show(address: str = "", **how: object) -> Screen:
+        def show(address: str = "", **how: Any) -> Screen:
             return opened.look(kept, address, **how)
 
         yield show

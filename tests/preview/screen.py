@@ -46,6 +46,10 @@ class Screen:
         """Return the control of a field."""
         return self.page.locator(f"#field-{field}")
 
+    def story(self, name: str) -> Locator:
+        """Return the button of a story."""
+        return self.page.locator(f'#stories [data-value="{name}"]')
+
     def button(self, words: str) -> Locator:
         """Return the button that is called exactly so."""
         return self.page.get_by_role("button", name=words, exact=True)
@@ -85,9 +89,11 @@ class Screen:
 
     def assert_well_behaved(self) -> None:
         """Assert that it asked nobody else and that the browser had nothing to complain of."""
-        foreign = [url for url in self.requests if not url.startswith((self.address, "blob:", "data:"))]
-        assert foreign == []
-        assert self.complaints == []
+        foreign = [
+            url for url in self.requests if not url.startswith((self.address, "blob:", "data:"))
+        ]
+        assert not foreign, foreign
+        assert not self.complaints, self.complaints
 
 
 class Serve:

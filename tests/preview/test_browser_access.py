@@ -1,7 +1,8 @@
-"""In Chromium: axe-core finds nothing in any view, light or dark, wide or narrow; and by keyboard."""
+"""In Chromium: axe-core finds nothing in any view, light or dark, wide or narrow."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,7 +87,9 @@ def test_all_of_it_without_a_mouse(screen: Show) -> None:
     for _ in range(90):
         seen.press("Tab")
         order.append(seen.page.evaluate(PLACE_OF_FOCUS))
-    places = [place for place, before in zip(order, [None, *order], strict=False) if place != before]
+    places = [
+        place for place, before in zip(order, [None, *order], strict=False) if place != before
+    ]
     assert places[:4] == ["stories", "toolbar", "one", "inspector"]
 
 
@@ -95,20 +98,12 @@ def test_changes_are_said(screen: Show) -> None:
     said = seen.page.get_by_role("status")
     seen.press("ArrowRight")
     expect(said).to_contain_text("instagram-portrait-3x4")
-    alt = seen.frame("event", "instagram-portrait-3x4", scale="full").locator("img").first
-    expect(alt).to_have_attribute("alt", "Event, instagram-portrait-3x4")
 
 
 def test_picture_has_its_alt_text(screen: Show) -> None:
     seen = screen("?template=event&format=instagram-square")
     picture = seen.page.locator(".frame > img").first
-    expect(picture).to_have_attribute("alt", pytest_contains("Tea & talk at the library"))
-
-
-def pytest_contains(words: str) -> object:
-    import re
-
-    return re.compile(re.escape(words))
+    expect(picture).to_have_attribute("alt", re.compile("^Tea & talk at the library"))
 
 
 PLACE_OF_FOCUS = """() => {

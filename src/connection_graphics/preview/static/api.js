@@ -17,7 +17,7 @@
  *   templates: Template[], formats: Format[], themes: string[], langs: {tag: string, name: string}[],
  *   arrangements: number, pictures: string[], rows: Row[] | null,
  *   baselines: {name: string, label: string}[], simulations: string[]}} Workspace
- * @typedef {{field: string, element: string, line: number, box: Box, text_lines: string[], size: number,
+ * @typedef {{field: string, element: string, line: number, box: Box, ink: Box, text_lines: string[], size: number,
  *   min_size: number, max_size: number, shown_size: number, headroom: number, baselines: number[],
  *   contrast: number | null}} TextBox
  * @typedef {{revision: number, width: number, height: number, title: string, alt_text: string,

@@ -274,7 +274,10 @@ export class Controls {
 
 /** Return *words* without what layout adds to them. */
 function plain(words) {
-  return words.replace(/[\u00ad\u2060\s]+/g, " ").trim().toLowerCase();
+  return words
+    .replace(/[\u00ad\u2060\s]+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 function set(input, attributes) {

@@ -15,6 +15,8 @@ export class Diff {
   #app;
   #stop = new AbortController();
   #asked = "";
+  /** @type {import("./frame.js").Frame | null} */
+  #frame = null;
   #timer = 0;
   #old = h("img", { class: "old", alt: "", draggable: "false" });
   #heat = h("img", { class: "heat", alt: "", draggable: "false" });
@@ -71,6 +73,7 @@ export class Diff {
 
   /** Follow the state; *anew* asks the server again. */
   update(state, frame, { anew = false } = {}) {
+    this.#frame = frame;
     const on = state.diff !== "" && state.format !== "" && frame !== null;
     this.bar.hidden = !on;
     if (!on || (state.zoom !== "fit" && state.zoom !== "full")) {
@@ -206,7 +209,7 @@ export class Diff {
       await this.#app.reload();
       this.#app.store.set({ against: "saved" });
       this.#asked = "";
-      this.update(this.#app.store.state, this.#app.frame, { anew: true });
+      this.update(this.#app.store.state, this.#frame, { anew: true });
       this.#app.say("Baseline kept.");
     } catch (error) {
       this.#say(error.message);

@@ -8,8 +8,6 @@ import { h, painted } from "./dom.js";
 import { overlay } from "./overlays.js";
 import { problemPanel } from "./problems.js";
 
-/** Width in px of the quick first picture, where the whole one takes longer. */
-const QUICK = 540;
 /** Ms after which a superseded picture is asked for again, if no event came meanwhile. */
 const AGAIN = 400;
 
@@ -32,8 +30,8 @@ export class Frame {
     this.template = template;
     this.format = format;
     this.alt = "";
-    /** Called with the scale that is on screen, or the problem in its place. */
-    this.onshown = (_scale, _problem) => {};
+    /** Called when it is on screen, or with the problem in its place. */
+    this.onshown = (_problem) => {};
     /** Called when it was superseded and nothing newer has come. */
     this.onlate = () => {};
     const data = { template, format: format.name, state: "empty" };
@@ -50,23 +48,25 @@ export class Frame {
   }
 
   /**
-   * Draw *query* in *width* px, after what has a lower *rank*; a quick picture first where *quick*.
-   * The same question is asked once. Resolves when it is on screen, or is not wanted any more.
+   * Draw *query* in *width* px, after what has a lower *rank*. The same question is asked once.
+   * Resolves when it is on screen, or is not wanted any more.
    */
-  async show(query, { width, rank, quick = false }) {
-    const { revision } = this.#app;
-    const asked = `${query} ${width} ${revision} ${this.#app.store.state.simulate}`;
+  async show(query, { width, rank }) {
+    const { revision, queue, store } = this.#app;
+    const { simulate } = store.state;
+    const asked = `${query} ${width} ${revision} ${simulate}`;
     if (asked === this.#asked) return;
     this.forget();
     this.#asked = asked;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const steps = quick && width > QUICK * 1.3 ? [QUICK, width] : [width];
     try {
-      for (const [number, step] of steps.entries()) {
-        const scale = number === steps.length - 1 ? "full" : "half";
-        await this.#step(query, { width: step, revision, rank: rank + 10 * number, scale, signal });
-      }
+      const drawn = await queue.run(
+        rank,
+        () => picture(query, { width, simulate, revision }, signal),
+        signal,
+      );
+      await this.#put(drawn, width, signal);
     } catch (error) {
       if (!signal.aborted) this.#failed(error);
     }
@@ -80,14 +80,13 @@ export class Frame {
 
   /** Put overlays over the picture. */
   mark(show, info, selected, compact) {
-    this.#over.replaceChildren(...overlay(this.format, info, { show, selected, compact, app: this.#app }));
+    const scale = this.element.clientWidth / this.format.width;
+    const how = { show, selected, compact, scale, app: this.#app };
+    this.#over.replaceChildren(...overlay(this.format, info, how));
   }
 
-  async #step(query, { width, revision, rank, scale, signal }) {
-    const { simulate } = this.#app.store.state;
-    const more = { width, simulate, revision };
-    const drawn = await this.#app.queue.run(rank, () => picture(query, more, signal), signal);
-    const address = URL.createObjectURL(drawn.blob);
+  async #put({ blob, revision }, width, signal) {
+    const address = URL.createObjectURL(blob);
     const image = /** @type {HTMLImageElement} */ (
       h("img", { src: address, alt: this.alt, draggable: "false" })
     );
@@ -98,7 +97,7 @@ export class Frame {
     }
     this.#swap(image, address);
     await painted();
-    if (this.#image === image) this.#note(drawn.revision || revision, scale);
+    if (this.#image === image) this.#note(revision, width);
   }
 
   #swap(image, address) {
@@ -111,15 +110,15 @@ export class Frame {
     this.element.dataset.state = "shown";
   }
 
-  #note(revision, scale) {
+  #note(revision, width) {
     const name = (number) => `shown:${this.template}:${this.format.name}:${number}`;
     const { dataset } = this.element;
     if (dataset.revision && dataset.revision !== String(revision))
       performance.clearMarks(name(dataset.revision));
-    performance.mark(name(revision), { detail: { scale } });
+    performance.mark(name(revision));
     dataset.revision = String(revision);
-    dataset.scale = scale;
-    this.onshown(scale, null);
+    dataset.scale = width < this.format.width ? "reduced" : "full";
+    this.onshown(null);
   }
 
   #failed(error) {
@@ -130,11 +129,13 @@ export class Frame {
 
   #refuse(problem) {
     const kept = this.#address !== "";
-    this.#problem.replaceChildren(problemPanel(problem, { kept }));
+    this.#problem.replaceChildren(
+      problemPanel(problem, { kept, inLink: this.element.closest("a") !== null }),
+    );
     this.element.dataset.state = "problem";
     this.element.dataset.refused = String(this.#app.revision);
     performance.mark(`refused:${this.template}:${this.format.name}:${this.#app.revision}`);
-    this.onshown("", problem);
+    this.onshown(problem);
   }
 
   #later() {

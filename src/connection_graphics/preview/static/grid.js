@@ -22,6 +22,8 @@ export class Grid {
   /** @type {Entry[]} those that are shown, in order */
   #shown = [];
   #watch;
+  /** @type {Map<string, HTMLElement>} where the findings of each template are counted */
+  #counts = new Map();
 
   /** @param {import("./app.js").App} app */
   constructor(app, place) {
@@ -108,9 +110,15 @@ export class Grid {
     return h(
       "section",
       { "aria-label": template.title },
-      h("h2", {}, template.title, h("span", { class: "quiet" }, many)),
+      h("h2", {}, template.title, h("span", { class: "quiet" }, many), this.#count(template.name)),
       h("ul", { class: "cells" }, cells),
     );
+  }
+
+  #count(template) {
+    const count = this.#counts.get(template) ?? h("span", { class: "lint" });
+    this.#counts.set(template, count);
+    return count;
   }
 
   #cell(template, format) {
@@ -142,7 +150,7 @@ export class Grid {
     link.style.setProperty("--scale", String(Math.sqrt(format.width / format.height)));
     h("li", {}, link);
     const entry = { frame, link, badge, seen: false, number: 0, stop: new AbortController() };
-    frame.onshown = (scale, problem) => this.#shownOne(entry, scale, problem);
+    frame.onshown = (problem) => this.#shownOne(entry, problem);
     frame.onlate = () => this.#draw(entry);
     return entry;
   }
@@ -176,8 +184,7 @@ export class Grid {
 
   #draw(entry) {
     const { frame } = entry;
-    const shown = frame.element.clientWidth || 200;
-    const width = Math.min(frame.format.width, Math.ceil(shown * devicePixelRatio));
+    const width = enough(frame.format.width, frame.element.clientWidth * devicePixelRatio);
     const query = pictureQuery(this.#app.store.state, frame.template, frame.format.name);
     frame.show(query, { width, rank: 100 + entry.number / 1000 });
   }
@@ -189,7 +196,7 @@ export class Grid {
     }
   }
 
-  async #shownOne(entry, scale, problem) {
+  async #shownOne(entry, problem) {
     entry.stop.abort();
     if (problem) {
       this.#badge(entry, [{ ...problem, level: "error" }]);
@@ -201,10 +208,25 @@ export class Grid {
     try {
       const info = await this.#app.info.cell(query, 150, entry.stop.signal);
       entry.info = info;
+      this.#lint(frame, entry.stop.signal);
       this.#badge(entry, [...info.notices, ...info.findings]);
       this.#markOne(entry);
     } catch {
       // It is not wanted any more, or the picture's own answer says what is wrong.
+    }
+  }
+
+  /** Count what `lint` finds in a template, once a revision: it takes longer than a picture. */
+  async #lint({ template, format }, signal) {
+    const count = this.#count(template);
+    if (count.dataset.revision === String(this.#app.revision)) return;
+    count.dataset.revision = String(this.#app.revision);
+    try {
+      const findings = await this.#app.info.findings(template, format.name, 170, signal);
+      count.textContent = countWords(findings);
+      count.dataset.level = gravest(findings);
+    } catch {
+      delete count.dataset.revision;
     }
   }
 
@@ -226,6 +248,13 @@ export class Grid {
   #markOne(entry) {
     entry.frame.mark(this.#app.store.state.show, entry.info ?? null, null, true);
   }
+}
+
+/** Return the width to draw for *shown* px: the canvas by 2, 4, 8 …, which is the quickest. */
+function enough(canvas, shown) {
+  let width = canvas;
+  while (width % 2 === 0 && width / 2 >= (shown || 200)) width /= 2;
+  return width;
 }
 
 /** Return the nearest of *links* from *link* in the direction of an arrow key. */

@@ -3,7 +3,7 @@
 /**
  * Listen for as long as the page is open; a page that is hidden for long hangs up, since a browser
  * gives one server few connections.
- * The first event of a connection says which revision it is: `hello`, with whether it is not the first time.
+ * Each connection begins with `hello`: which revision it is, and whether there was a connection before.
  * @param {{hello: (revision: number, again: boolean) => void,
  *   changed: (revision: number, templates: string[] | null) => void, gone: (ended: boolean) => void}} listener
  */
@@ -15,13 +15,10 @@ export function listen(listener) {
   let times = 0;
   const connect = () => {
     source = new EventSource("/api/events");
-    let isFirst = true;
-    source.addEventListener("open", () => (isFirst = true));
+    source.addEventListener("hello", (event) => listener.hello(JSON.parse(event.data).revision, times++ > 0));
     source.addEventListener("revision", (event) => {
       const { revision, templates } = JSON.parse(event.data);
-      if (isFirst) listener.hello(revision, times++ > 0);
-      else listener.changed(revision, Array.isArray(templates) ? templates : null);
-      isFirst = false;
+      listener.changed(revision, Array.isArray(templates) ? templates : null);
     });
     source.addEventListener("end", () => listener.gone(true));
     source.addEventListener("error", () => {

@@ -16,9 +16,10 @@ export class Look {
     const labels = { arrangement: "Arrangement", theme: "Theme", lang: "Language" };
     fill(
       place,
-      Object.entries(this.#selects).map(([name, select]) =>
-        h("label", { class: "look" }, h("span", {}, labels[name]), select),
-      ),
+      Object.entries(this.#selects).map(([name, select]) => {
+        select.id = `look-${name}`;
+        return h("div", { class: "look" }, h("label", { for: select.id }, labels[name]), select);
+      }),
     );
     for (const [name, select] of Object.entries(this.#selects))
       select.addEventListener("change", () => app.store.set({ [name]: select.value }));
@@ -33,7 +34,7 @@ export class Look {
       offer(
         this.#selects.arrangement,
         "Automatic",
-        Array.from({ length: arrangements }, (_, number) => [String(number), String(number + 1)]),
+        Array.from({ length: arrangements }, (_, number) => [String(number), String(number)]),
       );
       offer(
         this.#selects.theme,

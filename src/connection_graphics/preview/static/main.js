@@ -49,6 +49,10 @@ export class Page extends App {
     this.#begin();
     this.#follow(this.store.state, null);
     this.#listen();
+    addEventListener(
+      "resize",
+      settled(100, () => this.one.mark()),
+    );
   }
 
   /** Take what there is anew from the server. */
@@ -83,12 +87,12 @@ export class Page extends App {
   }
 
   /** The open picture is on screen, or has a problem in its place. */
-  shown(frame, scale, problem) {
+  shown(problem) {
     if (problem) {
       this.#measuring.abort();
       this.findings.show(this.cell, [{ ...problem, level: "error" }], { waiting: false });
       this.say(`Not drawn: ${problem.message}`);
-    } else this.#measure(scale);
+    } else this.#measure();
   }
 
   // ------------------------------------------------------------------------------ follow
@@ -137,7 +141,7 @@ export class Page extends App {
     this.findings.show(null, [], { waiting: true });
   }
 
-  async #measure(scale) {
+  async #measure() {
     this.#measuring.abort();
     this.#measuring = new AbortController();
     const { signal } = this.#measuring;
@@ -149,7 +153,6 @@ export class Page extends App {
       const measured = [...cell.notices, ...cell.findings];
       this.findings.show(cell, measured, { waiting: true });
       this.one.mark();
-      if (scale !== "full") return;
       const all = [...measured, ...(await this.info.findings(template, format, 60, signal))];
       if (!signal.aborted) this.findings.show(cell, all, { waiting: false });
     } catch (error) {

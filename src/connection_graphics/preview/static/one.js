@@ -63,7 +63,7 @@ export class One {
     const { format } = this.#frame;
     const query = pictureQuery(state, state.template, format.name);
     const full = state.zoom === "full" ? format.width : Math.min(format.width, ENOUGH);
-    this.#frame.show(query, { width: full, rank: 0, quick: true });
+    this.#frame.show(query, { width: full, rank: 0 });
     for (const other of this.#others) {
       const of = pictureQuery({ ...state, row: 0 }, other.template, format.name);
       other.show(of, { width: Math.ceil(TILE * 2 * devicePixelRatio), rank: 50 });
@@ -102,7 +102,7 @@ export class One {
     this.#key = key;
     const frame = new Frame(this.#app, state.template, format);
     frame.describe(`${this.#app.template(state.template)?.title ?? state.template}, ${format.name}`);
-    frame.onshown = (scale, problem) => this.#app.shown(frame, scale, problem);
+    frame.onshown = (problem) => this.#app.shown(problem);
     frame.onlate = () => this.refresh();
     this.#frame = frame;
   }

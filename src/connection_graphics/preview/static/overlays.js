@@ -4,27 +4,29 @@ import { h } from "./dom.js";
 
 /** @typedef {import("./api.js").Box} Box */
 
+/** CSS px that a label takes. */
+const LABEL = { width: 150, height: 16 };
+
 /**
- * Return the parts of an overlay.
+ * Return the parts of an overlay; *scale* is CSS px for each px of the canvas.
  * @param {import("./api.js").Format} format
  * @param {import("./api.js").Cell | null} info
- * @param {{show: string[], selected: object | null, compact: boolean, app: object}} how
+ * @param {{show: string[], selected: object | null, compact: boolean, scale: number, app: object}} how
  */
-export function overlay(format, info, { show, selected, compact, app }) {
+export function overlay(format, info, { show, selected, compact, scale, app }) {
   const put = (kind, box, label = "") =>
     region(format, compact ? `${kind} compact` : kind, box, compact ? "" : label);
   const parts = [];
   if (show.includes("safe")) parts.push(...safety(format, put));
   if (show.includes("crops")) parts.push(...format.crops.map((crop) => put("crop", crop.box, crop.surface)));
-  if (info && show.includes("lines")) parts.push(...info.boxes.flatMap((box) => lines(format, box)));
-  if (info && show.includes("boxes"))
-    parts.push(
-      ...info.boxes.map((box) => (compact ? put("box", box.box) : button(format, box, selected, app))),
-    );
-  else if (info && selected && !compact)
-    parts.push(
-      ...info.boxes.filter((box) => isMeant(box, selected)).map((box) => button(format, box, selected, app)),
-    );
+  const boxes = info?.boxes ?? [];
+  if (show.includes("lines")) parts.push(...boxes.flatMap((box) => lines(format, box)));
+  if (show.includes("boxes") && compact) parts.push(...boxes.map((box) => put("box", box.box)));
+  else if (!compact) {
+    const shown = show.includes("boxes") ? boxes : boxes.filter((box) => isMeant(box, selected));
+    const side = (box) => labelSide(box, boxes, format, scale);
+    parts.push(...shown.map((box) => button(format, box, { side: side(box), selected, app })));
+  }
   return parts;
 }
 
@@ -53,7 +55,19 @@ function safety(format, put) {
     : [...parts, put("title-safe", format.title_safe, "title")];
 }
 
-function button(format, box, selected, app) {
+/** Return where a box's label covers no words: above it, at its end, beside it, or nowhere. */
+function labelSide({ box, ink }, boxes, format, scale) {
+  const others = boxes.map((one) => one.box).filter((one) => one !== box);
+  const abreast = (one) => one.left < box.right && one.right > box.left && one.top < box.top;
+  const level = (one) => one.top < box.bottom && one.bottom > box.top && one.left >= box.right;
+  const above = box.top - Math.max(0, ...others.filter(abreast).map((one) => one.bottom));
+  const beside = Math.min(format.width, ...others.filter(level).map((one) => one.left)) - box.right;
+  if (above * scale > LABEL.height) return "above";
+  if ((box.right - ink.right) * scale > LABEL.width) return "end";
+  return beside * scale > LABEL.width ? "beside" : "hidden";
+}
+
+function button(format, box, { side, selected, app }) {
   const name = box.field || box.element;
   const words = `${name} ${size(box)}`;
   const part = h(
@@ -65,7 +79,12 @@ function button(format, box, selected, app) {
       "aria-label": `Text ${name}: ${size(box)}, head-room ${room(box)}`,
       onclick: () => app.select(targetOf(box)),
     },
-    h("span", { class: "chip" }, words, h("span", { class: "chip-room" }, `room ${room(box)}`)),
+    h(
+      "span",
+      { class: "chip", data: { side } },
+      words,
+      h("span", { class: "chip-room" }, `room ${room(box)}`),
+    ),
   );
   return placed(part, format, box.box);
 }

@@ -28,14 +28,14 @@ export function editorPlace(problem) {
   return problem.file ? `${problem.file}${problem.line ? `:${problem.line}` : ""}` : "";
 }
 
-/** Return the panel that stands over a picture that cannot be drawn anew. */
-export function problemPanel(problem, { kept }) {
+/** Return the panel that stands over a picture that cannot be drawn anew; in a link it takes no focus. */
+export function problemPanel(problem, { kept, inLink = false }) {
   return h(
     "div",
     { class: kept ? "problem kept" : "problem" },
     h(
       "div",
-      {},
+      inLink ? {} : { tabindex: "0", role: "group", "aria-label": "Problem" },
       h("p", { class: "problem-title" }, kept ? "Not drawn: this is the last good picture" : "Not drawn"),
       h("p", { class: "problem-what" }, sentence(problem.message)),
       place(problem) && h("p", { class: "problem-where" }, place(problem)),

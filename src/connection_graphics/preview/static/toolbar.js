@@ -38,7 +38,7 @@ export class Toolbar {
     const { store } = app;
     const shapes = ["", ...SHAPES].map((name, number) => [
       name,
-      name || "All",
+      name ? name[0].toUpperCase() + name.slice(1) : "All",
       String(number),
       number < 6 ? number : "",
     ]);
