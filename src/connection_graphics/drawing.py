@@ -168,7 +168,7 @@ def compose(tree: ResolvedTree, pictures: Mapping[str, Picture] | None = None) -
         by_element.setdefault(id(text.element), []).append(text)
         drawn.append(_drawn(text))
     boxes: dict[int, Box] = {}
-    if any(child.tag == "defs" for child in tree.root):
+    if any(child.tag == "defs" for child in tree.root) or _has_shapes(tree.root):
         boxes = {identity: _cell(texts) for identity, texts in by_element.items()}
     for texts in by_element.values():
         _replace(texts, runs)
@@ -222,6 +222,10 @@ def _replace(texts: Sequence[PlacedText], runs: list[PlacedRun]) -> None:
             runs.append(run)
         for rule in decorations(text):
             holder.append(rule)
+
+
+def _has_shapes(root: Element) -> bool:
+    return any("(" in element.get("clip-path", "") for element in root.iter())
 
 
 def _cell(texts: Sequence[PlacedText]) -> Box:

@@ -7,8 +7,9 @@ to be named by ``lint``, and is marked so here.
 from __future__ import annotations
 
 from .probes_effects import EFFECTS
+from .probes_paint import PAINT
 
-__all__ = ["DIFFERENT", "PROBES", "document"]
+__all__ = ["DIFFERENT", "NAMED", "PROBES", "document"]
 
 _GRADIENT = '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/>'
 _SQUARE = '<rect x="20" y="20" width="60" height="60" fill="{}"/>'
@@ -167,31 +168,32 @@ _BASICS: dict[str, str] = {
     '<path d="M20 20 L70 70" stroke="#c00" stroke-width="8" marker-end="url(#m)"/>',
 }
 
-PROBES: dict[str, str] = {**_BASICS, **EFFECTS}
+PROBES: dict[str, str] = {**_BASICS, **EFFECTS, **PAINT}
 
 #: What a browser draws otherwise, and the code by which ``lint`` names it.
 DIFFERENT: dict[str, str] = {
     "animation": "animation",
-    "clip-by-ellipse": "clip-shape",
-    "clip-by-inset": "clip-shape",
-    "clip-by-path": "clip-shape",
-    "clip-by-polygon": "clip-shape",
-    "clip-by-shape": "clip-shape",
-    "clip-by-shape-of-a-group": "clip-shape",
-    "clip-by-shape-of-a-part": "clip-shape",
-    "clip-by-shape-of-the-view": "clip-shape",
-    "colour-mix": "colour",
-    "colour-p3": "colour",
-    "context-fill": "context-paint",
+    "animation-in-css": "animation",
+    "animation-of-a-transform": "animation",
+    "animation-set": "animation",
+    "colour-relative": "colour",
     "convolution": "filter",
-    "css-calc": "calc",
-    "css-media": "media-query",
-    "d-in-css": "path-in-css",
+    "css-layer": "media-query",
+    "css-supports": "media-query",
     "displacement": "filter",
     "foreign-object": "foreign-object",
+    "image-of-svg": "svg-picture",
     "lighting": "filter",
-    "path-length": "path-length",
+    "pattern-with-a-blur": "pattern-effect",
+    "pattern-with-a-mask": "pattern-effect",
     "turbulence": "filter",
+}
+
+#: What neither draws, and the code by which ``lint`` names it.
+NAMED: dict[str, str] = {
+    "hatch": "mesh-gradient",
+    "mesh": "mesh-gradient",
+    "script": "animation",
 }
 
 

@@ -78,7 +78,7 @@ PAINT: dict[str, str] = {
     '<pattern id="p" width="20" height="20" patternUnits="userSpaceOnUse"><circle cx="10" cy="10"'
     f' r="6" fill="#c00" filter="url(#f)"/></pattern>{_PATTERNED}',
     "pattern-with-a-mask": '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="20" height="20">'
-    '<circle cx="10" cy="10" r="6" fill="#fff"/></mask><pattern id="p" width="20" height="20"'
+    '<circle cx="10" cy="10" r="9" fill="#555"/></mask><pattern id="p" width="20" height="20"'
     ' patternUnits="userSpaceOnUse"><rect width="20" height="20" fill="#c00" mask="url(#m)"/>'
     f"</pattern>{_PATTERNED}",
     "pattern-cut": '<pattern id="p" width="20" height="20" patternUnits="userSpaceOnUse">'
@@ -241,7 +241,12 @@ PAINT: dict[str, str] = {
     "css-cdata": "<style><![CDATA[ g > rect { fill: #06c } ]]></style><g>"
     + _SQUARE.format("#000")
     + "</g>",
-    "css-nested": "<style>g { & rect { fill: #06c } }</style><g>" + _SQUARE.format("#000") + "</g>",
+    "css-nested": "<style>g { &amp; rect { fill: #06c } }</style><g>"
+    + _SQUARE.format("#000")
+    + "</g>",
+    "css-nested-plainly": "<style>g { opacity: .5; rect { fill: #06c } }</style><g>"
+    + _SQUARE.format("#000")
+    + "</g>",
     "css-of-print": '<style media="print">rect { fill: #06c }</style>' + _SQUARE.format("#000"),
     "css-media-narrow": "<style>@media (max-width: 50px) { rect { fill: #06c } }</style>"
     + _SQUARE.format("#000"),
@@ -298,7 +303,6 @@ PAINT: dict[str, str] = {
     "colour-relative": _SQUARE.format("rgb(from #c06 r g 0)"),
     "colour-light-dark": _SQUARE.format("light-dark(#c06, #000)"),
     "colour-of-the-system": _SQUARE.format("CanvasText"),
-    "colour-icc": _SQUARE.format("#c06 icc-color(a, 1, 0, 0)"),
     # ----------------------------------------------------------------------- what stands still
     "animation-set": '<rect width="20" height="50"><set attributeName="fill" to="#c00"/></rect>',
     "animation-of-a-transform": '<rect width="20" height="50" fill="#06c"><animateTransform'

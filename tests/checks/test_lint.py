@@ -16,7 +16,7 @@ from connection_graphics.checks.marked import MARK, with_marks
 from connection_graphics.cli import main
 from connection_graphics.errors import TemplateError
 
-from .probes import DIFFERENT, PROBES, document
+from .probes import DIFFERENT, NAMED, PROBES, document
 
 RENDERER = Renderer()
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -55,7 +55,8 @@ def test_each_feature_that_is_not_drawn_is_named_and_no_other(name: str, tmp_pat
     found = lint_file(path, RENDERER.campaign, RENDERER.fonts)
     codes = {each.code for each in found} - {"no-text"}
 
-    assert codes == ({DIFFERENT[name]} if name in DIFFERENT else set())
+    known = {**DIFFERENT, **NAMED}
+    assert codes == ({known[name]} if name in known else set())
     assert all(each.hint for each in found)
 
 
@@ -98,6 +99,30 @@ def test_a_feature_of_a_style_sheet_is_told_with_its_line(tmp_path: Path) -> Non
             "pattern-effect",
         ),
         ('<rect vector-effect="fixed-position"/>', "vector-effect"),
+        ('<rect width="calc(2em + 3px)"/>', "calc"),
+        ('<rect width="calc(2px + 3px)"/>', None),
+        ('<rect clip-path="inset(2px round 3px 4px 5px)"/>', "clip-shape"),
+        ('<rect clip-path="shape(from 0 0, line to 9px 9px)"/>', "clip-shape"),
+        ('<rect clip-path="inset(2px round 3px)"/>', None),
+        (
+            (
+                '<linearGradient id="g"/><marker id="m"><path fill="context-stroke"/></marker>'
+                '<path stroke="url(#g)" marker-end="url(#m)"/>'
+            ),
+            "context-paint",
+        ),
+        (
+            (
+                '<marker id="m"><path fill="context-stroke"/></marker>'
+                '<path stroke="red" marker-end="url(#m)"/>'
+            ),
+            None,
+        ),
+        (
+            "<style>@media (min-width: 9px) and (color) { rect { fill: red } }</style>",
+            "media-query",
+        ),
+        ("<style>@media print, (min-width: 9px) { rect { fill: red } }</style>", None),
         ('<pattern id="p"/><rect id="caption" fill="url(#p)"/>', None),
     ],
 )
@@ -106,9 +131,9 @@ def test_what_a_picture_may_refer_to(body: str, code: str | None, tmp_path: Path
 
 
 def test_every_feature_of_the_table_is_tried() -> None:
-    others = {"external", "writing-mode", "variable", "mesh-gradient"}
-    measured = {"pattern-effect", "transform-box", "transform-units", "vector-effect"}
-    tried = {*DIFFERENT.values()} | others | measured
+    others = {"calc", "clip-shape", "context-paint", "external", "variable", "writing-mode"}
+    measured = {"transform-box", "transform-units", "vector-effect"}
+    tried = {*DIFFERENT.values(), *NAMED.values()} | others | measured
 
     assert {feature.code for feature in FEATURES} == tried
 

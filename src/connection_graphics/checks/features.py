@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..geometry import Box
+from ..svg.basic_shapes import clip_of
 from ..svg.colours import PAINTS, plain_colour, substituted
 from ..svg.filters import DRAWN, css_filters
+from ..svg.media import is_understood
 from ..svg.tree import Element, walk
 from ..svg.values import fragment
 
@@ -34,7 +37,8 @@ _DEFINITIONS: Final = frozenset(
 )
 _FUNCTION_UNITS: Final = re.compile(r"\d(?:px|deg|rad|turn|grad|%|em|pt|mm)\b|%")
 _CALCULATED: Final = re.compile(r"\b(?:calc|min|max|clamp|env|attr)\(")
-_RULE: Final = re.compile(r"@([\w-]+)")
+_RULE: Final = re.compile(r"@([\w-]+)([^;{]*)")
+_SOME_BOX: Final = Box(0.0, 0.0, 100.0, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,11 @@ def _unused(root: Element) -> set[int]:
     used = {fragment(value) for element in walk(root) for value in element.attrib.values()}
     return {
         id(part)
-        for element in walk(root)
-        if element.tag in _DEFINITIONS and element.get("id") not in used
-        for part in walk(element)
+        for parent in walk(root)
+        for element in parent
+        if (element.tag in _DEFINITIONS and element.get("id") not in used)
+        or (parent.tag == "defs" and all(part.get("id") not in used for part in element.iter()))
+        for part in element.iter()
     }
 
 
@@ -123,7 +129,13 @@ def _filter(element: Element) -> str | None:
 
 def _clip_shape(element: Element) -> str | None:
     value = element.get("clip-path", "")
-    return f"clip-path: {value}"[:60] if "(" in value and fragment(value) is None else None
+    if "(" not in value or fragment(value) is not None:
+        return None
+    return (
+        None
+        if clip_of(value, _SOME_BOX, 1.0, _SOME_BOX) is not None
+        else f"clip-path: {value}"[:60]
+    )
 
 
 def _effect_in_pattern(element: Element) -> str | None:
@@ -170,7 +182,12 @@ def _sheet_rules(*rules: str) -> Callable[[Element], str | None]:
         if element.tag != "style":
             return None
         said = _RULE.findall("".join(element.itertext()))
-        return next((f"@{rule}" for rule in said if rule in rules), None)
+        lost = (
+            f"@{rule}{query}".strip()[:60]
+            for rule, query in said
+            if rule in rules and not (rule == "media" and is_understood(query))
+        )
+        return next(lost, None)
 
     return find
 
@@ -193,6 +210,11 @@ def _linked(element: Element) -> str | None:
     return f'picture "{href}"'[:80] if outside else None
 
 
+def _svg_picture(element: Element) -> str | None:
+    href = element.get("href", "").strip()
+    return "a picture that is SVG" if href.startswith("data:image/svg") else None
+
+
 #: In the order of the documentation.
 FEATURES: Final[tuple[Feature, ...]] = (
     Feature(
@@ -210,7 +232,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "clip-shape",
-        '`clip-path` with basic shapes (`clip-path="url(#…)"` works)',
+        "`clip-path` with shapes of CSS that have unlike corners, or curves by `shape()`",
         "draw the shape as a clipPath and refer to it",
         _clip_shape,
     ),
@@ -222,8 +244,8 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "colour",
-        "colours of other spaces than sRGB, CIE and Oklab: `color(display-p3 …)`, `color-mix()`, "
-        "`device-cmyk()`, and such relative to others",
+        "colours that are relative to others (`rgb(from …)`), `device-cmyk()`, and mixtures in "
+        "Lab, LCH, Oklch and HWB",
         "write the colour as #RRGGBB",
         _unknown_colour,
     ),
@@ -235,7 +257,8 @@ FEATURES: Final[tuple[Feature, ...]] = (
     ),
     Feature(
         "calc",
-        "`calc()` and the other functions of CSS that reckon",
+        "`calc()` with ems, and functions of CSS that reckon other than `min()`, `max()` and "
+        "`clamp()`",
         "write the result",
         _calculated,
     ),
@@ -258,32 +281,24 @@ FEATURES: Final[tuple[Feature, ...]] = (
         _value("vector-effect", "none", "non-scaling-stroke"),
     ),
     Feature(
-        "path-length",
-        "`pathLength`",
-        "give the dashes in px",
-        _has("pathLength"),
-    ),
-    Feature(
         "context-paint",
-        "`context-fill` and `context-stroke`",
-        "give the marker a colour of its own",
+        "`context-fill` and `context-stroke` where these are gradients or patterns",
+        "give the line a plain colour, or the marker one of its own",
         _context_paint,
-    ),
-    Feature(
-        "path-in-css",
-        "paths in style sheets (`d: path(…)`)",
-        "write the path in the attribute d",
-        lambda element: "d: path()" if element.get("d", "").startswith("path(") else None,
     ),
     Feature(
         "animation",
         "animation and scripts: the first picture is drawn",
         "draw the picture as it is to stand still",
-        _tag("animate", "animateTransform", "animateMotion", "set", "script"),
+        lambda element: (
+            _tag("animate", "animateTransform", "animateMotion", "set", "script")(element)
+            or _sheet_rules("keyframes")(element)
+        ),
     ),
     Feature(
         "media-query",
-        "media queries, `@supports`, layers and containers in style sheets",
+        "`@supports`, layers and containers in style sheets, and media queries beyond the "
+        "picture's size, the screen and what the reader prefers",
         "put the rules outside of the brackets",
         _sheet_rules("media", "supports", "layer", "container"),
     ),
@@ -292,6 +307,12 @@ FEATURES: Final[tuple[Feature, ...]] = (
         "`@import`, `@font-face` and pictures from elsewhere: nothing is fetched",
         "embed the picture, or put it beside the template; put the font into the campaign's fonts",
         lambda element: _sheet_rules("import", "font-face")(element) or _linked(element),
+    ),
+    Feature(
+        "svg-picture",
+        "pictures that are SVG themselves, within an SVG",
+        "place the drawing itself, or export it as a PNG",
+        _svg_picture,
     ),
     Feature(
         "mesh-gradient",

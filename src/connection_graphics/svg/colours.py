@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
-from tinycss2 import color4
+from tinycss2 import color5
 
+from .colour_spaces import from_xyz, mixed, wide
 from .tree import Element, walk
 
 __all__ = ["PAINTS", "plain_colour", "settle_colours", "settle_variables", "substituted"]
@@ -21,23 +23,14 @@ __all__ = ["PAINTS", "plain_colour", "settle_colours", "settle_variables", "subs
 #: Attributes that are a colour.
 PAINTS: Final = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
 #: What these may say besides a colour.
-_KEYWORDS: Final = frozenset(("none", "inherit", "currentcolor", "transparent", "context-fill"))
+_KEYWORDS: Final = frozenset(
+    ("none", "inherit", "currentcolor", "transparent", "context-fill", "context-stroke")
+)
+#: What ``initial`` stands for; the others are not handed down, and need nothing said.
+_INITIAL: Final = {"fill": "black", "stroke": "none", "color": "black"}
 #: A value may grow to this many characters; variables in variables are how small files get large.
 _LONGEST: Final = 2_000
 _DEEPEST: Final = 20
-#: XYZ → linear sRGB, from either white point (CSS Color 4, section 18: sample code).
-_FROM_XYZ: Final = {
-    "xyz-d65": (
-        (3.2409699, -1.5373832, -0.4986108),
-        (-0.9692436, 1.8759675, 0.0415551),
-        (0.0556301, -0.2039770, 1.0569715),
-    ),
-    "xyz-d50": (
-        (3.1341359, -1.6173863, -0.4906619),
-        (-0.9787955, 1.9162544, 0.0334427),
-        (0.0719554, -0.2289768, 1.4053861),
-    ),
-}
 #: Spaces that are known by way of XYZ, and which.
 _BY_WAY_OF: Final = {
     "lab": "xyz-d50",
@@ -62,7 +55,7 @@ def settle_colours(root: Element) -> None:
             value = element.attrib.get(name)
             if value is None or not _needs_reading(value):
                 continue
-            plain = plain_colour(value)
+            plain = _INITIAL.get(name) if value == "initial" else plain_colour(value)
             if plain is None:
                 del element.attrib[name]
             else:
@@ -85,18 +78,15 @@ def plain_colour(value: str) -> str | None:
     """
     if value.strip().lower() in _KEYWORDS:
         return value
-    if len(value) > _LONGEST:
+    if "color-mix(" in value.lower() and len(value) <= _LONGEST:
+        mixture = mixed(value, _parts)
+        return None if mixture is None else plain_colour(mixture)
+    parts = _parts(value.partition("icc-color(")[0])
+    if parts is None:
         return None
-    try:
-        colour: Any = color4.parse_color(value)
-        if colour is None or colour == "currentcolor":
-            return None
-        red, green, blue = (_level(part) for part in _srgb(colour))
-    except (ArithmeticError, NotImplementedError, TypeError, ValueError):
-        return None
-    if colour.alpha >= 1:
-        return f"rgb({red},{green},{blue})"
-    return f"rgba({red},{green},{blue},{max(colour.alpha, 0):.4g})"
+    (red, green, blue), alpha = parts
+    levels = f"{_level(red)},{_level(green)},{_level(blue)}"
+    return f"rgb({levels})" if alpha >= 1 else f"rgba({levels},{max(alpha, 0):.4g})"
 
 
 def substituted(value: str, variables: Mapping[str, str]) -> str | None:
@@ -140,29 +130,48 @@ def _needs_reading(value: str) -> bool:
     """Whether CairoSVG might misread *value*: names and six digits it knows."""
     if value.startswith("#"):
         return len(value) not in (4, 7)
-    return "(" in value and "url(" not in value
+    if "(" in value:
+        return "url(" not in value
+    return not _is_known(value)
+
+
+@lru_cache(512)
+def _is_known(name: str) -> bool:
+    """Whether *name* is a colour that SVG 1.1 has, or a keyword."""
+    plain = name.strip().lower()
+    return plain in _KEYWORDS or (
+        plain != "rebeccapurple" and color5.parse_color(plain) is not None
+    )
+
+
+def _parts(value: str) -> tuple[tuple[float, float, float], float] | None:
+    """Return the colour *value* in sRGB and its alpha."""
+    if "color-mix(" in value.lower() and value.lower().count("color-mix(") <= _DEEPEST:
+        value = mixed(value, _parts) or ""
+    if len(value) > _LONGEST:
+        return None
+    try:
+        colour: Any = color5.parse_color(value)
+        if colour is None or colour == "currentcolor":
+            return None
+        return _srgb(colour), float(colour.alpha)
+    except (ArithmeticError, NotImplementedError, TypeError, ValueError):
+        return None
 
 
 def _srgb(colour: Any) -> tuple[float, float, float]:
     """Return *colour* in sRGB; beyond its gamut, parts are below 0 or above 1.
 
-    Raises :class:`NotImplementedError` for the spaces of cameras and print.
+    Raises :class:`NotImplementedError` for the spaces of print.
     """
+    found = wide(colour.space, tuple(colour.coordinates))
+    if found is not None:
+        return found
     way = _BY_WAY_OF.get(colour.space)
-    if way is None:
-        red, green, blue = colour.to("srgb").coordinates
-        return red, green, blue
-    xyz = colour.to(way).coordinates
-    linear = (sum(a * b for a, b in zip(row, xyz, strict=True)) for row in _FROM_XYZ[way])
-    red, green, blue = (_encoded(part) for part in linear)
+    if way is not None:
+        return from_xyz(tuple(colour.to(way).coordinates), way)
+    red, green, blue = colour.to("srgb").coordinates
     return red, green, blue
-
-
-def _encoded(part: float) -> float:
-    """Return a linear level with the transfer curve of sRGB (IEC 61966-2-1)."""
-    if part <= 0.0031308:
-        return 12.92 * part
-    return float(1.055 * part ** (1 / 2.4) - 0.055)
 
 
 def _level(part: float) -> int:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..geometry import Box
+from .basic_shapes import clip_of
 from .bounds import bounds
+from .media import size_of
 from .tree import Element, walk
 from .values import fragment, length, number
 
@@ -36,8 +38,14 @@ def settle_measures(root: Element, texts: Mapping[int, Box]) -> None:
         for element in group
         if "id" in element.attrib
     }
+    shapes = _settle_shapes(root, texts)
+    if len(shapes):
+        root.insert(0, shapes)
     if not definitions:
         return
+    for definition in definitions.values():
+        if "fr" in definition.attrib:
+            _begin_at_point(definition)
     for element in walk(root):
         for name in _USERS:
             found = definitions.get(_referred(element, name))
@@ -45,6 +53,31 @@ def settle_measures(root: Element, texts: Mapping[int, Box]) -> None:
                 box = bounds(element, texts=texts)
                 if box is not None:
                     _WRITERS[found.tag](found, box)
+
+
+def _settle_shapes(root: Element, texts: Mapping[int, Box]) -> Element:
+    """Return the clip paths in place of CSS's shapes, and refer to them."""
+    made = Element("defs")
+    width, height = size_of(root)
+    view = Box(0.0, 0.0, width, height)
+    box = [number(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+    if len(box) == 4:
+        view = Box(box[0], box[1], box[2], box[3])
+    for element in list(walk(root)):
+        said = element.get("clip-path", "")
+        if "(" not in said or "url(" in said:
+            continue
+        box_of_it = bounds(element, texts=texts)
+        painted = element.get("stroke", "none") != "none"
+        stroke = length(element.get("stroke-width", "1")) if painted else 0.0
+        clip = clip_of(said, box_of_it, stroke, view) if box_of_it is not None else None
+        if clip is None:
+            del element.attrib["clip-path"]
+            continue
+        clip.set("id", f"shape--{len(made)}")
+        made.append(clip)
+        element.set("clip-path", f"url(#shape--{len(made) - 1})")
+    return made
 
 
 def _referred(element: Element, name: str) -> str:
@@ -112,6 +145,30 @@ def _filter(element: Element, box: Box) -> None:
 
 
 _WRITERS: Final = {"mask": _mask, "clipPath": _clip, "pattern": _pattern, "filter": _filter}
+
+
+def _begin_at_point(gradient: Element) -> None:
+    """Let a radial gradient that begins at a circle begin at a point within that circle.
+
+    All its circles are those between two; the point is where they shrink to nothing.
+    """
+    by_box = gradient.get("gradientUnits") != "userSpaceOnUse"
+    names = ("cx", "cy", "r", "fr")
+    said = [gradient.get(name, "0%" if name == "fr" else "50%") for name in names]
+    if not by_box and any(value.endswith("%") for value in said):
+        return
+    cx, cy, radius, first = (length(value, percent=1.0) for value in said)
+    fx = length(gradient.get("fx"), percent=1.0, default=cx)
+    fy = length(gradient.get("fy"), percent=1.0, default=cy)
+    del gradient.attrib["fr"]
+    if not 0 < first < radius:
+        return
+    back = first / (radius - first)
+    gradient.set("fx", f"{fx - back * (cx - fx):.9g}")
+    gradient.set("fy", f"{fy - back * (cy - fy):.9g}")
+    for stop in gradient:
+        offset = min(max(length(stop.get("offset"), percent=1.0), 0.0), 1.0)
+        stop.set("offset", f"{(offset + back) / (1 + back):.9g}")
 
 
 def _region(found: Element, box: Box, usual: tuple[str, ...]) -> dict[str, str]:

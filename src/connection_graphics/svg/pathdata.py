@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .values import Matrix
 
-__all__ = ["FlatPath", "flattened", "points"]
+__all__ = ["FlatPath", "Point", "flattened", "points", "polylines"]
 
 Point = tuple[float, float]
 _TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
@@ -21,7 +21,7 @@ _STEPS = 32
 
 def points(data: str) -> list[Point]:
     """Return points whose bounding box holds the path; curves give points on themselves."""
-    return [point for line in _polylines(data) for point in line]
+    return [point for line in polylines(data) for point in line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class FlatPath:
 
 def flattened(data: str) -> FlatPath:
     """Return the first connected part of the path *data* as short lines."""
-    return _measured(next((line for line in _polylines(data) if len(line) > 1), []))
+    return _measured(next((line for line in polylines(data) if len(line) > 1), []))
 
 
 def _measured(chain: Sequence[Point]) -> FlatPath:
@@ -78,7 +78,7 @@ def _first_at_least(lengths: Sequence[float], distance: float) -> int:
     return low
 
 
-def _polylines(data: str) -> Iterator[list[Point]]:
+def polylines(data: str) -> Iterator[list[Point]]:
     """Yield each sub-path as a chain of points; what cannot be read ends it, as in browsers."""
     pen = _Pen()
     for command, values in _commands(data):

@@ -12,7 +12,7 @@ for, multiplied through (a *billion laughs* in SVG), has a limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..errors import Location, TemplateError
 from .tree import MAX_ELEMENTS, Element, clone, walk
@@ -29,6 +29,25 @@ _GRADIENTS = ("linearGradient", "radialGradient")
 _INHERITS = (*_GRADIENTS, "pattern")
 #: Attributes of ``use`` that place it; everything else is inherited by its content.
 _PLACING = frozenset(("x", "y", "width", "height", "href", "id", "transform"))
+_GROUPS = frozenset(("g", "a", "svg", "defs", "switch"))
+_HANDED_DOWN = frozenset(
+    (
+        "clip-rule",
+        "color",
+        "color-interpolation",
+        "color-interpolation-filters",
+        "fill",
+        "fill-opacity",
+        "fill-rule",
+        "stroke",
+        "stroke-dasharray",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-miterlimit",
+        "stroke-opacity",
+        "stroke-width",
+    )
+)
 _URL = re.compile(r"url\([^)]*\)")
 _DEFINITIONS = frozenset((*_INHERITS, "clipPath", "mask", "marker", "filter", "symbol", "defs"))
 
@@ -46,7 +65,23 @@ def resolve_references(root: Element, *, name: str = "template") -> None:
         for key, value in element.attrib.items()
     ):
         return
+    for child in root:
+        _hand_down(child, {})  # type: ignore[arg-type]
     _Resolver(root, name).run()
+
+
+def _hand_down(element: Element, inherited: Mapping[str, str]) -> None:
+    """Give each definition what it inherits where it stands, since it is to stand elsewhere."""
+    if element.tag in _DEFINITIONS and element.tag not in ("symbol", "defs"):
+        for name, value in inherited.items():
+            element.attrib.setdefault(name, value)
+        return
+    if element.tag not in _GROUPS:
+        return
+    own = {name: value for name, value in element.attrib.items() if name in _HANDED_DOWN}
+    inside = {**inherited, **own} if own else inherited
+    for child in element:
+        _hand_down(child, inside)  # type: ignore[arg-type]
 
 
 class _Resolver:

@@ -12,6 +12,10 @@ import re
 from typing import Final
 
 from .bounds import bounds
+from .calculated import settle_calculations, settle_shares
+from .markers import MARKERS, settle_context_paint, settle_marker
+from .media import size_of
+from .outlines import settle_outline, settle_path_length
 from .tree import Element, clone, walk
 from .values import fragment, length
 
@@ -21,6 +25,8 @@ __all__ = ["SETTLED", "settle"]
 SETTLED: Final = "--settled-"
 
 _SHAPES: Final = frozenset(("rect", "circle", "ellipse", "line", "polyline", "polygon", "path"))
+#: Attributes that few elements have.
+_RARE: Final = frozenset(("clip", "pathLength", "rotate", "scale", "translate"))
 #: What belongs to a shape as a whole, and not to its fill or its stroke.
 _OF_THE_WHOLE: Final[tuple[str, ...]] = (
     "id",
@@ -31,7 +37,7 @@ _OF_THE_WHOLE: Final[tuple[str, ...]] = (
     "filter",
     "display",
 )
-_MARKERS: Final[tuple[str, ...]] = ("marker", "marker-start", "marker-mid", "marker-end")
+_ORDER: Final = ("fill", "stroke", "markers")
 _FUNCTION: Final = re.compile(r"([A-Za-z0-9]+)\s*\(([^()]*)\)")
 _UNIT: Final = re.compile(r"([a-z%]+)\s*$", re.IGNORECASE)
 _DEGREES: Final = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
@@ -52,18 +58,49 @@ def settle(root: Element) -> None:
     """
     by_id = {element.attrib["id"]: element for element in walk(root) if "id" in element.attrib}
     copies = Element("defs")
+    view = size_of(root)
+    context = False
     for element in list(walk(root)):
         attributes = element.attrib
+        settle_calculations(element, view)
+        if not _RARE.isdisjoint(attributes):
+            _settle_rare(element)
+        if element.tag == "path" and "d" in attributes:
+            settle_outline(element)
+        elif element.tag == "marker":
+            settle_marker(element)
+        elif element.tag in ("svg", "symbol") and element is not root:
+            settle_shares(element)
+        context = context or "context-" in attributes.get("fill", "") + attributes.get("stroke", "")
         if "transform" in attributes:
             _transform(element)
         if "transform-box" in attributes:
             _origin(element)
         if "clip-path" in attributes and element.tag != "clipPath":
             _clip_twice(element, by_id, copies)
-        if element.tag in _SHAPES and attributes.get("paint-order", "").startswith("stroke"):
+        if element.tag in _SHAPES and "paint-order" in attributes:
             _part(element)
+    if context:
+        settle_context_paint(root, by_id, lambda copy, original: _adopt(copy, original, copies))
     if len(copies):
         root.insert(0, copies)
+
+
+def _settle_rare(element: Element) -> None:
+    """Settle what few elements have."""
+    attributes = element.attrib
+    # It is for boxes of HTML, as browsers have it.
+    attributes.pop("clip", None)
+    if "pathLength" in attributes and element.tag in _SHAPES:
+        settle_path_length(element)
+    if element.tag not in ("text", "tspan"):
+        steps = [
+            f"{name}({','.join(attributes.pop(name).split())})"
+            for name in ("translate", "rotate", "scale")
+            if attributes.get(name, "none") != "none"
+        ]
+        if steps:
+            attributes["transform"] = " ".join([*steps, attributes.get("transform", "")]).strip()
 
 
 # ----------------------------------------------------------------------------- transforms
@@ -147,20 +184,36 @@ def _clip_twice(element: Element, by_id: dict[str, Element], copies: Element) ->
 
 
 def _part(element: Element) -> None:
-    """Make of *element* a group of its stroke and, above it, its fill."""
+    """Make of *element* a group of its fill, stroke and markers, in the order that it asks for."""
+    said = [word for word in element.attrib["paint-order"].split() if word in _ORDER]
+    order = [*said, *(word for word in _ORDER if word not in said)]
+    if order == list(_ORDER):
+        return
     whole = {name: element.attrib[name] for name in _OF_THE_WHOLE if name in element.attrib}
     rest = {
         name: value
         for name, value in element.attrib.items()
         if name not in whole and name != "paint-order"
     }
-    below = Element(element.tag, {**rest, "fill": "none"})
-    for name in _MARKERS:
-        below.attrib.pop(name, None)
-    above = Element(element.tag, {**rest, "stroke": "none"})
-    below.line = above.line = element.line
+    parts = []
+    for kind in order:
+        if kind == "markers" and not any(name in rest for name in MARKERS):
+            continue
+        part = Element(element.tag, dict(rest))
+        part.line = element.line
+        part.attrib.update({other: "none" for other in ("fill", "stroke") if other != kind})
+        if kind != "markers":
+            for name in MARKERS:
+                part.attrib.pop(name, None)
+        parts.append(part)
     _become_group(element, whole)
-    element.extend((below, above))
+    element.extend(parts)
+
+
+def _adopt(copy: Element, original: Element, copies: Element) -> str:
+    _call_after(copy, original, copies)
+    copies.append(copy)
+    return copy.attrib["id"]
 
 
 def _call_after(copy: Element, original: Element, copies: Element) -> None:
