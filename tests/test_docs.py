@@ -22,11 +22,17 @@ GIVEN = {
     "spreadsheet.md": ("events.csv",),
     "file-names.md": ("events.csv",),
     "tutorial.md": ("mine.csv",),
+    "worked-example.md": ("thanks.csv",),
     "campaigns.md": ("broken/campaign.toml",),
 }
 FILES = {
     "events.csv": "Event name,Date,Time,Place\nTea and talk,13 June 2024,2pm,Anytown Library\n",
     "mine.csv": (ROOT / "docs" / "examples" / "mine.csv").read_text("utf-8"),
+    "thanks.csv": (
+        "Thanks to,Caption,Date,Template\n"
+        "Priya and Tom,You walked forty neighbours home from the street party.,15 June 2024,"
+        "thank-you\nThe Tuesday Knitters,You made two hundred hats.,10-14 June 2024,Thank you\n"
+    ),
     "broken/campaign.toml": '[campaign]\nname = "My week"\nstart = "10 June 2025"\n',
 }
 #: Commands of the system, of git and of this checkout: they are tried elsewhere.
@@ -159,6 +165,13 @@ def strings(value: ast.expr) -> Iterator[str]:
 
 
 # ------------------------------------------------------------- the designers' vocabulary
+
+
+def test_every_file_of_motifs_is_listed() -> None:
+    page = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    files = {path.name for path in (ROOT / "templates" / "svg" / "_motifs").glob("*.svg")}
+
+    assert [name for name in sorted(files) if f"`{name}`" not in page] == []
 
 
 def test_every_variable_of_a_template_is_explained() -> None:

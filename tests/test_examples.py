@@ -86,6 +86,15 @@ MADE: dict[str, tuple[tuple[str, ...], dict[str, tuple[int, int]]]] = {
             "tea-landscape.png": (800, 450),
         },
     ),
+    "thank_you": (
+        ("Thank you Priya and Tom. You walked forty neighbours home", "smiling cup."),
+        {
+            **{f"thanks-{n}.png": (540, 540) for n in ("short", "typical", "long", "arabic")},
+            "thanks-portrait.png": (540, 675),
+            "thanks-story.png": (540, 960),
+            "thanks-landscape.png": (800, 450),
+        },
+    ),
     "stages": (("Tea &amp; talk", "title 126.0"), {}),
 }
 #: Programs that have tests of their own, here or in test_integration.py.
