@@ -11,7 +11,7 @@ from cairosvg.colors import color
 
 from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
 from ._cairo_effects import EffectSurface
-from ._cairo_glyphs import GlyphFiller
+from ._cairo_glyphs import GlyphFiller, surface_on
 from .drawing import GLYPHS, Drawing
 from .units import Area
 
@@ -63,9 +63,7 @@ class Canvas:
         self.stride = width * 4
         data = bytearray(self.stride * height)
         self.data = memoryview(data)
-        self.surface = cairocffi.ImageSurface(
-            cairocffi.FORMAT_ARGB32, width, height, data=data, stride=self.stride
-        )
+        self.surface = surface_on(data, cairocffi.FORMAT_ARGB32, width, height, self.stride)
 
     def restore(self, parts: Iterable[tuple[int, bytes | bytearray]]) -> None:
         """Put rows of pixels on the canvas, each of *parts* from its row down."""

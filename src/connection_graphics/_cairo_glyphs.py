@@ -13,10 +13,12 @@ from PIL import Image, ImageChops
 from .text.fonts import Face
 from .text.layout import PlacedGlyph, PlacedRun
 
-__all__ = ["GlyphFiller", "append_glyphs", "append_outline"]
+__all__ = ["GlyphFiller", "append_glyphs", "append_outline", "surface_on"]
 
 _ffi = cairocffi.ffi
 _cairo = cairocffi.cairo
+#: The type ``unsigned char *``, as a function of cairo has it: no declaration is parsed for it.
+_BYTES = _ffi.typeof(_cairo.cairo_image_surface_get_data).result
 
 #: Longest side in px of a run that is rasterised at once.
 _LARGEST = 8192
@@ -44,7 +46,9 @@ class GlyphFiller:
             sheet = self._sheet(run, matrix.xx, matrix.x0, matrix.y0)
             if sheet is not None:
                 _cairo.cairo_identity_matrix(_pointer(context))
-                _cairo.cairo_mask_surface(_pointer(context), sheet.mask, sheet.left, sheet.top)
+                _cairo.cairo_mask_surface(
+                    _pointer(context), _pointer(sheet.mask), sheet.left, sheet.top
+                )
                 _cairo.cairo_set_matrix(_pointer(context), matrix)
                 return
         append_glyphs(context, run.face, run.size, run.glyphs)
@@ -63,14 +67,12 @@ class GlyphFiller:
             return None
         unit = run.size / run.face.units_per_em * scale
         covered = self._covered(run.face, unit, parts.alone, (x0, y0, scale), box)
+        size = box.width, box.height, box.stride
         if not parts.together:
-            mask, kept = _mask(covered, box)
-            return _Sheet(mask, left, top, kept)
-        surface = cairocffi.ImageSurface(
-            cairocffi.FORMAT_A8, box.width, box.height, bytearray(covered), box.stride
-        )
+            return _Sheet(surface_on(covered, cairocffi.FORMAT_A8, *size), left, top)
+        surface = surface_on(bytearray(covered), cairocffi.FORMAT_A8, *size)
         _add_outlines(surface, run.face, run.size, parts.together, (x0 - left, y0 - top, scale))
-        return _Sheet(_pointer(surface), left, top, surface)
+        return _Sheet(surface, left, top)
 
     def _covered(
         self,
@@ -194,12 +196,9 @@ class _Box(NamedTuple):
 class _Sheet(NamedTuple):
     """How much of each px a run covers, and where its first px is."""
 
-    #: A ``cairo_surface_t *``.
-    mask: Any
+    mask: cairocffi.ImageSurface
     left: int
     top: int
-    #: What has to live as long as the mask is used.
-    kept: object
 
 
 class _Parts(NamedTuple):
@@ -213,17 +212,19 @@ class _Parts(NamedTuple):
     bottom: float
 
 
-def _mask(covered: bytes, box: _Box) -> tuple[Any, object]:
-    """Return a surface on *covered* as it stands, and what it needs to live: nothing is copied."""
-    data = _ffi.from_buffer(covered)
-    surface = _cairo.cairo_image_surface_create_for_data(
-        _ffi.cast("unsigned char *", data),
-        cairocffi.FORMAT_A8,
-        box.width,
-        box.height,
-        box.stride,
-    )
-    return _ffi.gc(surface, _cairo.cairo_surface_destroy), data
+def surface_on(
+    data: bytes | bytearray, pixels: int, width: int, height: int, stride: int
+) -> cairocffi.ImageSurface:
+    """Return a surface on *data* as it stands; *pixels* is cairo's format of them.
+
+    cairocffi's own way wants bytes that can be written to, and parses three declarations of C
+    for it, which takes as long as three pictures.
+    """
+    start = _ffi.cast(_BYTES, _ffi.from_buffer(data))
+    pointer = _cairo.cairo_image_surface_create_for_data(start, pixels, width, height, stride)
+    surface = cairocffi.Surface._from_pointer(pointer, incref=False)  # noqa: SLF001 - its way from C
+    surface.data = data  # it has to live as long
+    return surface
 
 
 def _box_of(face: Face, glyph: PlacedGlyph, unit: float) -> _Box:
