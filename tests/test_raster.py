@@ -309,6 +309,25 @@ def test_letters_have_the_weight_and_box_of_their_outlines(size: int, words: str
     assert abs(means[0] - means[1]) <= 1
 
 
+TIGHT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="120" '
+    'font-family="Bricolage Grotesque" font-weight="800" letter-spacing="{}em">'
+    '<text x="20" y="80" font-size="{}">To AVA, Włoży fjord. Tea</text></svg>'
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(-60, 20), st.integers(12, 60))
+def test_letters_set_tight_are_filled_as_their_outlines(spacing: int, size: int) -> None:
+    picture = drawing(TIGHT.format(spacing / 1000, size))
+    outlined = plain(picture).getchannel("A")
+    filled = by_itself(picture).getchannel("A")
+    assert int(ImageChops.difference(outlined, filled).getextrema()[1]) <= 32  # type: ignore[arg-type]
+    box = outlined.getbbox()
+    apart = ImageStat.Stat(outlined.crop(box)).mean[0] - ImageStat.Stat(filled.crop(box)).mean[0]
+    assert abs(apart) <= 1
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 def test_scale_is_the_size_of_the_pixels(scale: float) -> None:
     picture = drawing(Maker(5).document())
