@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from .served import DRAWING, Served, campaign, served
+from .served import DRAWING, ROOT, Served, campaign, served
 
 EVENT: dict[str, Any] = {"template": "event", "format": "instagram-portrait"}
 
@@ -345,6 +346,20 @@ def test_a_mistake_is_told_with_its_line_and_mended_by_the_next_save(place: Path
     assert problem["line"] == 3
     assert "caption" in problem["hint"]
     assert mended.body == before.body
+
+
+def test_a_tag_that_does_not_match_is_told_with_its_own_line(tmp_path: Path) -> None:
+    """The end of a coded template comes after macros of other files, which have lines too."""
+    place = tmp_path / "shipped"
+    shutil.copytree(ROOT / "templates", place)
+    drawing = place / "svg" / "event" / "square.svg"
+    source = drawing.read_text("utf-8")
+    drawing.write_text(source.replace("</svg>", "</g>"), encoding="utf-8")
+    with served(place) as preview:
+        problem = preview.ask("/api/picture", template="event").json["problem"]
+
+    assert problem["file"] == "event/square.svg"
+    assert source.splitlines()[problem["line"] - 1].startswith("</svg>")
 
 
 def test_the_campaign_and_a_new_template_count(place: Path) -> None:

@@ -264,7 +264,7 @@ class Desk:
     def _marked(self, query: Query, content: Content) -> list[str]:
         """Return the lines of the filled template, whose tags say where they are from."""
         filled = self.renderer.filled(
-            marked(self.template(query.template)),
+            marked(self.template(query.template), ends=True),
             content,
             format=self.format(query.format),
             arrangement=query.arrangement,

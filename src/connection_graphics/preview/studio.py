@@ -322,13 +322,11 @@ def _pixels(graphic: Graphic, job: Job) -> Image.Image:
     """
     image = rasterise(graphic.drawing)
     width = _shown_width(graphic, job)
-    times = image.width // width
-    if times > 1:
-        image = image.reduce(times)
-    if image.width == width:
-        return image
     height = max(1, round(graphic.height * width / graphic.width))
-    return image.resize((width, height), Image.Resampling.HAMMING)
+    times = image.width // width
+    if times * width == image.width and times * height == image.height:
+        return image.reduce(times)
+    return image.resize((width, height), Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 def _at(place: tuple[str, int] | None) -> tuple[str | None, int | None]:
