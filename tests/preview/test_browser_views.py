@@ -147,7 +147,7 @@ def test_fit_one_to_one_phone_and_tile(screen: Show, by_key: bool) -> None:
     assert tile is not None
     assert (tile["width"], round(tile["height"])) == (130, round(130 * 1350 / 1012))
     seen.frame("quote", "instagram-portrait", state="shown")
-    assert seen.page.locator(".tile").count() == 8
+    assert seen.page.locator(".tile").count() >= 8
 
 
 def test_picture_is_drawn_with_every_pixel_of_its_canvas(screen: Show) -> None:

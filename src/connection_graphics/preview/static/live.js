@@ -3,9 +3,11 @@
 /**
  * Listen for as long as the page is open; a page that is hidden for long hangs up, since a browser
  * gives one server few connections.
- * Each connection begins with `hello`: which revision it is, and whether there was a connection before.
+ * Each connection begins with a revision without templates, `hello`: which it is, and whether there was
+ * a connection before. `rows` says that more is known of the rows of the table.
  * @param {{hello: (revision: number, again: boolean) => void,
- *   changed: (revision: number, templates: string[] | null) => void, gone: (ended: boolean) => void}} listener
+ *   changed: (revision: number, templates: string[] | null) => void,
+ *   rows: () => void, gone: (ended: boolean) => void}} listener
  */
 export function listen(listener) {
   /** Ms hidden before it hangs up. */
@@ -15,11 +17,12 @@ export function listen(listener) {
   let times = 0;
   const connect = () => {
     source = new EventSource("/api/events");
-    source.addEventListener("hello", (event) => listener.hello(JSON.parse(event.data).revision, times++ > 0));
     source.addEventListener("revision", (event) => {
       const { revision, templates } = JSON.parse(event.data);
-      listener.changed(revision, Array.isArray(templates) ? templates : null);
+      if (templates.length === 0) listener.hello(revision, times++ > 0);
+      else listener.changed(revision, Array.isArray(templates) ? templates : null);
     });
+    source.addEventListener("rows", () => listener.rows());
     source.addEventListener("end", () => listener.gone(true));
     source.addEventListener("error", () => {
       listener.gone(false);

@@ -67,7 +67,8 @@ export class Page extends App {
       const before = known.get(template.name);
       return template.problem && before ? { ...before, problem: template.problem } : template;
     });
-    const changed = JSON.stringify(workspace.templates) !== JSON.stringify(this.workspace?.templates);
+    const told = ({ templates, rows, data_problem: problem }) => JSON.stringify([templates, rows, problem]);
+    const changed = !this.workspace || told(workspace) !== told(this.workspace);
     this.workspace = workspace;
     this.revision ||= workspace.revision; // from then on, the events say it
     at("campaign").textContent = workspace.campaign;
@@ -207,6 +208,7 @@ export class Page extends App {
         live("on", "Live");
         news(revision, templates);
       },
+      rows: reload,
       gone: (ended) => live("off", ended ? "The preview has ended" : "Looking for the preview"),
     });
   }
