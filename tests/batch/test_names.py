@@ -196,6 +196,12 @@ def test_a_pattern_with_what_is_no_field(pattern: str) -> None:
         Names(pattern)
 
 
+def test_a_pattern_may_have_fields_of_a_template() -> None:
+    names = Names("{thanks_to}--{format}", {"thanks_to"})
+
+    assert names.allot({"thanks_to": "Priya & Tom"}, [POST]) == ("priya-and-tom--x-post.png",)
+
+
 # ------------------------------------------------------------------- names of a batch
 
 

@@ -11,7 +11,7 @@ import hashlib
 import stat
 import string
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -85,6 +85,7 @@ def file_name(
         DataError: *pattern* names a folder, or is not whole.
         UnknownNameError: *pattern* has a placeholder that is no field.
     """
+    check_pattern(pattern)
     return _named(_Post(parts), format_name, extension, pattern, "")
 
 
@@ -105,8 +106,11 @@ class Names:
     drawn must be asked for as well, or later names would change.
     """
 
-    def __init__(self, pattern: str = DEFAULT_PATTERN) -> None:
-        check_pattern(pattern)
+    def __init__(
+        self, pattern: str = DEFAULT_PATTERN, own_fields: Collection[str] = frozenset()
+    ) -> None:
+        """Check *pattern*, which may have the *own_fields* of templates, too."""
+        check_pattern(pattern, own_fields)
         self.pattern = pattern
         self._taken: set[bytes] = set()
         #: What was different about the first post of each name.
@@ -228,14 +232,22 @@ def _not_inside(name: str) -> OutputError:
     )
 
 
-@lru_cache(maxsize=16)
-def check_pattern(pattern: str) -> tuple[tuple[str, str], ...]:
-    """Return the pieces of *pattern*: literal text, and the placeholder after it or ``""``.
+def check_pattern(pattern: str, own_fields: Collection[str] = frozenset()) -> None:
+    """Raise where *pattern* cannot name files.
 
     Raises:
         DataError: it names a folder, or its braces are not in pairs.
-        UnknownNameError: it has a placeholder that is no field.
+        UnknownNameError: it has a placeholder that is no field, nor one of *own_fields*.
     """
+    known = _PLACEHOLDERS.union(own_fields)
+    for _, name in _pieces(pattern):
+        if name and name not in known:
+            raise UnknownNameError("part of a file name", name, known)
+
+
+@lru_cache(maxsize=16)
+def _pieces(pattern: str) -> tuple[tuple[str, str], ...]:
+    """Return the pieces of *pattern*: literal text, and the placeholder after it or ``""``."""
     if set(pattern) & set("/\\"):
         raise _bad_pattern(pattern, "names a folder", "name the folder with -o")
     pieces = []
@@ -243,7 +255,7 @@ def check_pattern(pattern: str) -> tuple[tuple[str, str], ...]:
         for literal, name, how, conversion in string.Formatter().parse(pattern):
             if how or conversion:
                 raise _bad_pattern(pattern, "says how to write a value", "write {date} alone")
-            if name is not None and name not in _PLACEHOLDERS:
+            if name == "":
                 raise UnknownNameError("part of a file name", name, _PLACEHOLDERS)
             pieces.append((literal, _ALIASES.get(name or "", name or "")))
     except ValueError:
@@ -298,7 +310,7 @@ class _Post:
 
 def _named(post: _Post, format_name: str, extension: str, pattern: str, suffix: str) -> str:
     """Return the name, with *suffix* after the first placeholder that is not the format."""
-    pieces = check_pattern(pattern)
+    pieces = _pieces(pattern)
     values = [_shortened(slug(post.said(name))) for _, name in pieces]
     own = [index for index, (_, name) in enumerate(pieces) if name not in {"", "format"}]
     if own and not any(values[index] for index in own):

@@ -151,7 +151,9 @@ class Planner:
             self._check_theme(settings.theme)
         self._file_type = file_type_of(settings.file_type) if settings.file_type else None
         self._png = png_mode(settings.png)
-        self._names = Names(settings.name)
+        templates = map(self.renderer.template, self.renderer.template_names())
+        own = {field.name for template in templates for field in template.fields}
+        self._names = Names(settings.name, own)
         #: By a hash of what they say: the first rows that say it.
         self._first_rows: dict[int, int] = {}
 
