@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from connection_graphics.layers import Layer, Layers, Plan
+from connection_graphics.places import Area
 from connection_graphics.svg.tree import Element
-from connection_graphics.units import Area, Unit
+from connection_graphics.units import Unit
 
 
 def unit(letter: str) -> Unit:

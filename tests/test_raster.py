@@ -22,12 +22,13 @@ from connection_graphics._cairo_canvas import Canvas, GlyphFiller, painted_area
 from connection_graphics._cairo_effects import EffectSurface
 from connection_graphics.drawing import Drawing, compose
 from connection_graphics.errors import TemplateError
+from connection_graphics.places import area_of
 from connection_graphics.png import Mode, write_png
 from connection_graphics.raster import draw_bitmap, forget_pixels, rasterise
 from connection_graphics.svg.resolve import resolve
 from connection_graphics.svg.tree import parse
 from connection_graphics.text.fonts import FontBook
-from connection_graphics.units import area_of, part_of, units_of
+from connection_graphics.units import part_of, units_of
 
 WIDTH, HEIGHT = 120, 150
 

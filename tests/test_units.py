@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from connection_graphics.drawing import Drawing
+from connection_graphics.places import Area, area_of
 from connection_graphics.svg.references import resolve_references
 from connection_graphics.svg.tree import parse
-from connection_graphics.units import Area, Unit, area_of, part_of, units_of
+from connection_graphics.units import Unit, part_of, units_of
 
 
 def drawing(inner: str, attributes: str = "") -> Drawing:
@@ -149,12 +150,35 @@ def test_a_rect_paints_where_it_stands_and_a_little_around() -> None:
         '<rect x="1em" y="20" width="30" height="40"/>',
         '<rect x="10" y="20" width="30" height="40" filter="url(#a)"/>',
         '<g transform-origin="50 50" transform="rotate(9)"><rect width="9" height="9"/></g>',
-        '<circle r="5"/>',
+        '<circle r="5" stroke="red"/>',
+        '<circle r="5%"/>',
+        '<path d="M0,0 A5,5 0 0 1 9,9"/>',
+        '<path d="M0,0 C1,1 2,2 3,3 S9,9 5,5"/>',
+        '<path d="M0,0 L9,9 #"/>',
+        '<ellipse rx="5" ry="4"/>',
         f'<g opacity="0.5">{RECT}</g>',
     ],
 )
 def test_what_is_not_plain_is_left_to_cairo(inner: str) -> None:
     assert area(inner) is None
+
+
+@pytest.mark.parametrize(
+    ("inner", "ends"),
+    [
+        ('<circle cx="50" cy="40" r="10"/>', (40, 30, 60, 50)),
+        ('<path d="M10,20 L30,20 30,60Z"/>', (10, 20, 30, 60)),
+        ('<path d="m10,20 l20,0 h5 v-15 z"/>', (10, 5, 35, 20)),
+        ('<path d="M10,20 C10,0 50,0 50,20 q10,10 20,0"/>', (10, 0, 70, 30)),
+        ('<path d="M10,20 h9 z m5,5 l1,1"/>', (10, 20, 19, 26)),
+        ('<path d=""/>', (0, 0, 0, 0)),
+    ],
+)
+def test_shapes_paint_inside_of_the_points_that_they_name(
+    inner: str, ends: tuple[int, int, int, int]
+) -> None:
+    left, top, right, bottom = ends
+    assert area(inner) == (left - 2, top - 2, right + 2, bottom + 2)
 
 
 def test_areas_meet_where_they_have_a_px_in_common() -> None:

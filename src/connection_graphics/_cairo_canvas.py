@@ -13,7 +13,7 @@ from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, t
 from ._cairo_effects import EffectSurface
 from ._cairo_glyphs import GlyphFiller, surface_on
 from .drawing import GLYPHS, Drawing
-from .units import Area
+from .places import Area
 
 __all__ = ["Canvas", "GlyphFiller", "draw_pdf", "draw_pdf_pages", "painted_area"]
 

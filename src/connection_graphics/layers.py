@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from .bitmap import STRIP_ROWS, Shelf
-from .units import Area, Unit
+from .places import Area
+from .units import Unit
 
 __all__ = ["Layer", "Layers", "Plan", "Rows", "strips_of"]
 

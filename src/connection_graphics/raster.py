@@ -26,8 +26,9 @@ from .bitmap import STRIP_ROWS, Bitmap
 from .drawing import Drawing
 from .errors import SetupError
 from .layers import Layer, Layers, Rows, strips_of
+from .places import Area, area_of
 from .svg.values import length
-from .units import Area, Unit, area_of, part_of, units_of
+from .units import Unit, part_of, units_of
 
 __all__ = [
     "cairo_version",

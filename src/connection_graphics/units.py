@@ -1,4 +1,4 @@
-"""A picture cut into units: its leaves in paint order, each with a key and a place.
+"""A picture cut into units: its leaves in paint order, each with a key.
 
 The leaves are found by going down through groups that only place and inherit. A unit's key is
 the digest of everything that it is made of: itself, the groups around it, what it refers to,
@@ -12,17 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
-from math import ceil, floor
 from struct import pack
-from typing import NamedTuple
 
 from .drawing import GLYPHS, Drawing
-from .svg.resolve import viewport
 from .svg.tree import Element
-from .svg.values import Matrix, length, matrix, multiplied
-from .text.layout import PlacedRun
 
-__all__ = ["Area", "Unit", "area_of", "part_of", "units_of"]
+__all__ = ["Unit", "part_of", "units_of"]
 
 #: Attributes that make a group more than the sum of its children: it is drawn as a whole.
 _WHOLE = frozenset(
@@ -51,24 +46,6 @@ class Unit:
     references: frozenset[str]
     #: The groups around it, the outermost element first.
     groups: tuple[Element, ...]
-
-
-class Area(NamedTuple):
-    """The px of a picture that a unit may change, the right and lower ends not included."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def meets(self, other: Area) -> bool:
-        """Whether the two have a px in common."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 def units_of(drawing: Drawing, *, width: int, height: int) -> tuple[Unit, ...]:
@@ -190,80 +167,3 @@ def _only_places(group: Element) -> bool:
 
 def _children(element: Element) -> Iterator[Element]:
     return iter(element)  # type: ignore[arg-type]
-
-
-# -- places ------------------------------------------------------------------------------
-
-#: Attributes with which more is painted than the shape itself, or elsewhere.
-_BEYOND = frozenset(
-    ("filter", "marker", "marker-start", "marker-mid", "marker-end", "transform-origin")
-)
-#: Px beyond the box that count as painted: edges are smoothed, the size in px is rounded.
-_MARGIN = 2
-_MEASURES = ("x", "y", "width", "height")
-
-
-def area_of(unit: Unit, drawing: Drawing, *, width: int, height: int) -> Area | None:
-    """Return where *unit* paints in a picture of *width* × *height* px.
-
-    ``None`` for all that is not quickly told: everything but words and rects without a stroke.
-    """
-    element = unit.element
-    around = (*unit.groups, element)
-    if any(
-        not _BEYOND.isdisjoint(part.attrib) or part.attrib.get("stroke", "none") != "none"
-        for part in around
-    ):
-        return None
-    if element.tag == GLYPHS:
-        corners = _glyphs_box(drawing.runs[int(element.attrib["run"])])
-    elif element.tag == "rect":
-        corners = _rect_box(element)
-    else:
-        corners = None
-    root = unit.groups[0]
-    if corners is None or root.get("preserveAspectRatio", "none") != "none":
-        return None
-    to_px: Matrix = (width / drawing.width, 0, 0, height / drawing.height, 0, 0)
-    to_px = multiplied(to_px, viewport(root))
-    for part in around[1:]:
-        if "transform" in part.attrib:
-            to_px = multiplied(to_px, matrix(part.attrib["transform"]))
-    return _moved(corners, to_px)
-
-
-def _moved(corners: tuple[float, float, float, float], to_px: Matrix) -> Area:
-    left, top, right, bottom = corners
-    a, b, c, d, e, f = to_px
-    xs = [a * x + c * y + e for x in (left, right) for y in (top, bottom)]
-    ys = [b * x + d * y + f for x in (left, right) for y in (top, bottom)]
-    return Area(
-        floor(min(xs)) - _MARGIN,
-        floor(min(ys)) - _MARGIN,
-        ceil(max(xs)) + _MARGIN,
-        ceil(max(ys)) + _MARGIN,
-    )
-
-
-def _rect_box(rect: Element) -> tuple[float, float, float, float] | None:
-    said = [rect.get(name, "0") for name in _MEASURES]
-    if any(word[-1:].isalpha() or word.endswith("%") for word in said):
-        return None
-    x, y, width, height = map(length, said)
-    return x, y, x + width, y + height
-
-
-def _glyphs_box(run: PlacedRun) -> tuple[float, float, float, float] | None:
-    if run.colour:
-        return None
-    box_of, unit = run.face.box, run.size / run.face.units_per_em
-    boxes = [
-        (x + low * unit, y - over * unit, x + high * unit, y - under * unit)
-        for identifier, x, y in run.glyphs
-        for low, under, high, over in (box_of(identifier),)
-        if high > low
-    ]
-    if not boxes:
-        return (0.0, 0.0, 0.0, 0.0)
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -81,7 +81,7 @@ def _first_at_least(lengths: Sequence[float], distance: float) -> int:
 def polylines(data: str) -> Iterator[list[Point]]:
     """Yield each sub-path as a chain of points; what cannot be read ends it, as in browsers."""
     pen = _Pen()
-    for command, values in _commands(data):
+    for command, values in commands(data):
         if command in "Mm" and pen.line:
             yield pen.line
             pen.line = []
@@ -90,7 +90,8 @@ def polylines(data: str) -> Iterator[list[Point]]:
         yield pen.line
 
 
-def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
+def commands(data: str) -> Iterator[tuple[str, list[float]]]:
+    """Yield each command of *data* with its numbers; what cannot be read ends them."""
     command, values = "", list[float]()
     for letter, number in _TOKEN.findall(data):
         if letter:

@@ -1,0 +1,165 @@
+"""Where a unit paints: told from its numbers where that is easy, else left to cairo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from math import ceil, floor
+from typing import NamedTuple
+
+from .drawing import GLYPHS, Drawing
+from .svg.pathdata import commands
+from .svg.resolve import viewport
+from .svg.tree import Element
+from .svg.values import Matrix, length, matrix, multiplied
+from .text.layout import PlacedRun
+from .units import Unit
+
+__all__ = ["Area", "area_of"]
+
+#: Attributes with which more is painted than the shape itself, or elsewhere.
+_BEYOND = frozenset(
+    ("filter", "marker", "marker-start", "marker-mid", "marker-end", "transform-origin")
+)
+#: In a path: arcs, curves that go on from the one before, and what no path has.
+_UNUSUAL = re.compile(r"[^MLHVCQZmlhvcqz0-9eE.,+\s-]")
+#: Px beyond the box that count as painted: edges are smoothed, the size in px is rounded.
+_MARGIN = 2
+
+
+class Area(NamedTuple):
+    """The px of a picture that a unit may change, the right and lower ends not included."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def meets(self, other: Area) -> bool:
+        """Whether the two have a px in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def area_of(unit: Unit, drawing: Drawing, *, width: int, height: int) -> Area | None:
+    """Return where *unit* paints in a picture of *width* × *height* px.
+
+    ``None`` for all that is not quickly told: anything but words and plain shapes.
+    """
+    element = unit.element
+    around = (*unit.groups, element)
+    if any(
+        not _BEYOND.isdisjoint(part.attrib) or part.attrib.get("stroke", "none") != "none"
+        for part in around
+    ):
+        return None
+    if element.tag == GLYPHS:
+        corners = _glyphs_box(drawing.runs[int(element.attrib["run"])])
+    else:
+        corners = _BOXES.get(element.tag, _no_box)(element)
+    root = unit.groups[0]
+    if corners is None or root.get("preserveAspectRatio", "none") != "none":
+        return None
+    to_px: Matrix = (width / drawing.width, 0, 0, height / drawing.height, 0, 0)
+    to_px = multiplied(to_px, viewport(root))
+    for part in around[1:]:
+        if "transform" in part.attrib:
+            to_px = multiplied(to_px, matrix(part.attrib["transform"]))
+    return _moved(corners, to_px)
+
+
+#: Left, top, right and lower end in user units.
+_Ends = tuple[float, float, float, float]
+
+
+def _moved(corners: _Ends, to_px: Matrix) -> Area:
+    left, top, right, bottom = corners
+    a, b, c, d, e, f = to_px
+    xs = [a * x + c * y + e for x in (left, right) for y in (top, bottom)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (top, bottom)]
+    return Area(
+        floor(min(xs)) - _MARGIN,
+        floor(min(ys)) - _MARGIN,
+        ceil(max(xs)) + _MARGIN,
+        ceil(max(ys)) + _MARGIN,
+    )
+
+
+def _measures(element: Element, *names: str) -> list[float] | None:
+    """Return lengths of *element*, or ``None`` where one depends on something else."""
+    said = [element.get(name, "0") for name in names]
+    if any(word[-1:].isalpha() or word.endswith("%") for word in said):
+        return None
+    return [length(word) for word in said]
+
+
+def _rect_box(rect: Element) -> _Ends | None:
+    found = _measures(rect, "x", "y", "width", "height")
+    if found is None:
+        return None
+    x, y, width, height = found
+    return x, y, x + width, y + height
+
+
+def _circle_box(circle: Element) -> _Ends | None:
+    found = _measures(circle, "cx", "cy", "r")
+    if found is None:
+        return None
+    x, y, radius = found
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _path_box(path: Element) -> _Ends | None:
+    """Return the box of all points that a path names: its curves are inside of it."""
+    data = path.get("d", "")
+    if _UNUSUAL.search(data):
+        return None
+    x = y = 0.0
+    start, xs, ys = (x, y), [], []
+    for command, values in commands(data):
+        kind, (left, top) = command.upper(), (x, y) if command.islower() else (0.0, 0.0)
+        if kind == "Z":
+            x, y = start
+        elif kind == "H":
+            x = left + values[0]
+        elif kind == "V":
+            y = top + values[0]
+        else:
+            xs += [left + value for value in values[::2]]
+            ys += [top + value for value in values[1::2]]
+            x, y = xs[-1], ys[-1]
+            start = (x, y) if kind == "M" else start
+        xs.append(x)
+        ys.append(y)
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+
+
+def _no_box(_: Element) -> None:
+    return None
+
+
+_BOXES: dict[str, Callable[[Element], _Ends | None]] = {
+    "rect": _rect_box,
+    "circle": _circle_box,
+    "path": _path_box,
+}
+
+
+def _glyphs_box(run: PlacedRun) -> _Ends | None:
+    if run.colour:
+        return None
+    box_of, unit = run.face.box, run.size / run.face.units_per_em
+    boxes = [
+        (x + low * unit, y - over * unit, x + high * unit, y - under * unit)
+        for identifier, x, y in run.glyphs
+        for low, under, high, over in (box_of(identifier),)
+        if high > low
+    ]
+    if not boxes:
+        return (0.0, 0.0, 0.0, 0.0)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
