@@ -65,6 +65,15 @@ def test_a_photograph_takes_the_place_of_the_tallest_flowers_face(tmp_path: Path
     assert "Their photograph is the middle of the tallest" in graphic.alt_text
 
 
+def test_each_arrangement_is_another_picture() -> None:
+    pictures = {
+        render("thank-you", WORDS, arrangement=number, scale=0.1).image.tobytes()
+        for number in range(12)
+    }
+
+    assert len(pictures) == 12
+
+
 @pytest.mark.parametrize("name", sorted(name for name in FORMATS if not name.startswith("poster")))
 def test_typical_words_fit_every_format(name: str) -> None:
     graphic = render("thank-you", WORDS, format=name)
