@@ -19,7 +19,6 @@ from .content import Content, default_template, read_content
 from .drawing import compose
 from .errors import ConnectionGraphicsError, FitError
 from .families import check_families
-from .fields import FIELDS
 from .formats import Format, get_format
 from .graphic import Graphic
 from .metadata import Credit
@@ -29,7 +28,7 @@ from .reading.dates import DateOrder, DateRange
 from .svg.pictures import place_pictures
 from .svg.resolve import resolve
 from .telling import alt_text_of, field_of, in_words, notices_of, title_of
-from .template import Template, find_template, forget_templates, template_names
+from .template import Template, find_template, forget_templates, own_fields, template_names
 from .text.fonts import FontBook
 from .variables import template_variables
 from .vector_logo import vector_reader
@@ -180,9 +179,7 @@ class Renderer:
     @cached_property
     def _free_fields(self) -> frozenset[str]:
         """Return the fields that the campaign's own templates have for themselves."""
-        templates = (self.template(name) for name in self.template_names())
-        named = {field.name for template in templates for field in template.fields}
-        return frozenset(named - {field.name for field in FIELDS})
+        return own_fields(self._roots)
 
     def logo(self, name: str, *, assets: str | os.PathLike[str]) -> LogoFacts:
         """Return what is found out about the logo *name* in the folder *assets*.

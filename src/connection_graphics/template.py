@@ -20,6 +20,7 @@ import jinja2
 from jinja2.filters import do_replace
 
 from .errors import Location, TemplateError, UnknownNameError, closest
+from .fields import FIELDS
 from .reading.drawn import sample_words_replaced
 from .reading.placeholders import whole_placeholders
 from .template_imports import TemplateEnvironment
@@ -31,6 +32,7 @@ __all__ = [
     "TemplateField",
     "find_template",
     "forget_templates",
+    "own_fields",
     "template_names",
 ]
 
@@ -162,6 +164,13 @@ def find_template(name: str, roots: tuple[Traversable, ...]) -> Template:
         if candidate == folded:
             return _load(candidate, folder, roots)
     raise UnknownNameError("template", name, template_names(roots), code="unknown-template")
+
+
+def own_fields(roots: tuple[Traversable, ...]) -> frozenset[str]:
+    """Return the fields that templates of *roots* have for themselves, and the library has not."""
+    templates = (find_template(name, roots) for name in template_names(roots))
+    named = {field.name for template in templates for field in template.fields}
+    return frozenset(named - {field.name for field in FIELDS})
 
 
 def forget_templates() -> None:

@@ -710,3 +710,14 @@ def test_a_question_mark_for_a_lost_letter_is_told(run: Run) -> None:
     result = run("batch", "lost.csv", "-o", "out", "--formats", "square", *SMALL)
 
     assert 'cell B2, column "Place": "T?’r" has a question mark inside' in result.stderr
+
+
+def test_a_column_of_a_templates_own_field_is_no_news(run: Run) -> None:
+    Path("thanks.csv").write_text(
+        "Thanks to,Caption,Template\nAda,You brought cake.,thank-you\n", encoding="utf-8"
+    )
+
+    result = run("batch", "thanks.csv", "-o", "out", "--formats", "square", *SMALL)
+
+    assert result.exit_code == 0, result.output
+    assert "note" not in result.stderr.casefold()

@@ -24,7 +24,7 @@ from connection_graphics.formats import Format, expand_formats
 from connection_graphics.pipeline import Renderer
 from connection_graphics.png import Mode
 from connection_graphics.reading.dates import DateOrder
-from connection_graphics.template import Template
+from connection_graphics.template import Template, own_fields
 
 __all__ = ["DEFAULT_FORMATS", "BatchSettings", "PlannedFile", "PlannedRow", "Planner"]
 
@@ -151,8 +151,7 @@ class Planner:
             self._check_theme(settings.theme)
         self._file_type = file_type_of(settings.file_type) if settings.file_type else None
         self._png = png_mode(settings.png)
-        templates = map(self.renderer.template, self.renderer.template_names())
-        own = {field.name for template in templates for field in template.fields}
+        own = own_fields(self.renderer.campaign.template_folders())
         self._names = Names(settings.name, own)
         #: By a hash of what they say: the first rows that say it.
         self._first_rows: dict[int, int] = {}

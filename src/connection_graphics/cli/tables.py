@@ -53,6 +53,8 @@ class TableOptions:
         """Return the table; raises what :func:`read_table` raises."""
         from connection_graphics.batch.cloud import is_url, open_table
         from connection_graphics.batch.table import read_table
+        from connection_graphics.campaign import Campaign
+        from connection_graphics.template import own_fields
 
         return read_table(
             open_table(self.file) if is_url(self.file) else self.file,
@@ -60,6 +62,7 @@ class TableOptions:
             sheet=self.sheet,
             rows=self.rows,
             encoding=self.encoding,
+            free_fields=own_fields(Campaign.load(self.campaign).template_folders()),
         )
 
     def settings(self, **others: Any) -> BatchSettings:
