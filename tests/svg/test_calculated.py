@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connection_graphics.svg.calculated import calculated, settle_calculations
+from connection_graphics.svg.calculated import (
+    calculated,
+    settle_calculations,
+    settle_opacities,
+)
 from connection_graphics.svg.settled import settle
 from connection_graphics.svg.tree import Element, parse, walk
 
@@ -57,12 +63,27 @@ def test_any_text_has_a_value_or_none(text: str) -> None:
 
 
 def test_each_side_has_its_own_whole() -> None:
-    element = Element(
-        "rect", {"x": "calc(50% + 1px)", "height": "calc(50% + 1px)", "opacity": "40%"}
-    )
+    element = Element("rect", {"x": "calc(50% + 1px)", "height": "calc(50% + 1px)"})
     settle_calculations(element, (100, 300))
 
-    assert element.attrib == {"x": "51", "height": "151", "opacity": "0.4"}
+    assert element.attrib == {"x": "51", "height": "151"}
+
+
+def test_opacities_are_shares() -> None:
+    element = Element("rect", {"opacity": "40%", "fill-opacity": "0.3", "stop-opacity": "x%"})
+    settle_opacities(element)
+
+    assert element.attrib == {"opacity": "0.4", "fill-opacity": "0.3", "stop-opacity": "1"}
+
+
+def test_a_source_tells_what_need_not_be_looked_for() -> None:
+    source = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="{}"/></svg>'
+    for said in ("calc(1px * 2)", "c&#97;lc(1px * 2)"):
+        text = source.format(said)
+        for form in (text, text.encode(), gzip.compress(text.encode())):
+            root = parse(form)
+            settle(root, form)
+            assert root[0].get("width") == "2"
 
 
 def test_calculations_stand_in_functions_too() -> None:

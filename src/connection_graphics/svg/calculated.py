@@ -10,7 +10,14 @@ from typing import Final
 from .tree import Element
 from .values import length, number
 
-__all__ = ["CALCULATED", "calculated", "settle_calculations", "settle_shares"]
+__all__ = [
+    "CALCULATED",
+    "OPACITIES",
+    "calculated",
+    "settle_calculations",
+    "settle_opacities",
+    "settle_shares",
+]
 
 CALCULATED: Final = re.compile(r"\b(?:calc|min|max|clamp)\(")
 _TOKEN: Final = re.compile(
@@ -20,7 +27,7 @@ _TOKEN: Final = re.compile(
 _DEGREES: Final = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 _ACROSS: Final = frozenset(("x", "width", "cx", "rx", "x1", "x2", "dx", "fx", "refX"))
 _DOWN: Final = frozenset(("y", "height", "cy", "ry", "y1", "y2", "dy", "fy", "refY"))
-_OPACITIES: Final = ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity")
+OPACITIES: Final = ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity")
 #: Attributes whose shares are of the view.
 _OF_THE_VIEW: Final = (*_ACROSS, *_DOWN, "r")
 _LONGEST: Final = 500
@@ -36,13 +43,17 @@ def settle_calculations(element: Element, view: tuple[float, float]) -> None:
     What cannot be reckoned stays as it is.
     """
     attributes = element.attrib
-    for name in _OPACITIES:
-        value = attributes.get(name, "")
-        if value.endswith("%"):
-            attributes[name] = f"{number(value[:-1], 100.0) / 100:.9g}"
     for name, value in attributes.items():
         if "(" in value and name not in ("d", "style") and CALCULATED.search(value):
             attributes[name] = _replaced(value, _whole(name, view))
+
+
+def settle_opacities(element: Element) -> None:
+    """Write opacities in percent as shares of 1."""
+    for name in OPACITIES:
+        value = element.get(name, "")
+        if value.endswith("%"):
+            element.set(name, f"{number(value[:-1], 100.0) / 100:.9g}")
 
 
 def settle_shares(svg: Element) -> None:

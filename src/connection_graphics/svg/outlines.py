@@ -25,7 +25,9 @@ def settle_outline(path: Element) -> None:
 
     A point that is closed at once is a line of no length: its round caps are a dot.
     """
-    data = path.attrib["d"]
+    data = path.get("d")
+    if data is None:
+        return
     if data.startswith("path("):
         found = _IN_CSS.match(data)
         if found is None:

@@ -75,7 +75,7 @@ def resolve(
     root = parse(source, name=name)
     apply_styles(root)
     settle_colours(root)
-    settle(root)
+    settle(root, source)
     adopt_flow_roots(root)
     settle_families(root)
     settle_places(root)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Final
 
 from .bounds import bounds
-from .calculated import settle_calculations, settle_shares
-from .markers import MARKERS, settle_context_paint, settle_marker
+from .calculated import OPACITIES, settle_calculations, settle_opacities, settle_shares
+from .markers import MARKERS, has_context_paint, settle_context_paint, settle_marker
 from .media import size_of
 from .outlines import settle_outline, settle_path_length
 from .tree import Element, clone, walk
@@ -26,7 +27,16 @@ SETTLED: Final = "--settled-"
 
 _SHAPES: Final = frozenset(("rect", "circle", "ellipse", "line", "polyline", "polygon", "path"))
 #: Attributes that few elements have.
-_RARE: Final = frozenset(("clip", "pathLength", "rotate", "scale", "translate"))
+_RARE: Final = frozenset(("clip", "pathLength", "rotate", "scale", "translate", *OPACITIES))
+#: How functions begin that calculate, in small letters and in capitals.
+_CALCULATIONS: Final = ("calc(", "min(", "max(", "clamp(", "CALC(", "MIN(", "MAX(", "CLAMP(")
+#: What is to be settled of some elements, by their tag.
+_BY_TAG: Final[dict[str, Callable[[Element], None]]] = {
+    "path": settle_outline,
+    "marker": settle_marker,
+    "svg": settle_shares,
+    "symbol": settle_shares,
+}
 #: What belongs to a shape as a whole, and not to its fill or its stroke.
 _OF_THE_WHOLE: Final[tuple[str, ...]] = (
     "id",
@@ -51,27 +61,25 @@ _ONE_WAY: Final = {
 _SIDES: Final = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 
 
-def settle(root: Element) -> None:
+def settle(root: Element, source: bytes | str = "") -> None:
     """Write everything in *root* that has several ways in the one that is drawn right.
 
-    Style sheets have been applied to it.
+    Style sheets have been applied to it. With the *source* that it was read from, what is not
+    in there is not looked for.
     """
     by_id = {element.attrib["id"]: element for element in walk(root) if "id" in element.attrib}
     copies = Element("defs")
     view = size_of(root)
-    context = False
+    refers, calculates = _says(source, "context-"), _says(source, *_CALCULATIONS)
     for element in list(walk(root)):
         attributes = element.attrib
-        settle_calculations(element, view)
+        if calculates:
+            settle_calculations(element, view)
         if not _RARE.isdisjoint(attributes):
             _settle_rare(element)
-        if element.tag == "path" and "d" in attributes:
-            settle_outline(element)
-        elif element.tag == "marker":
-            settle_marker(element)
-        elif element.tag in ("svg", "symbol") and element is not root:
-            settle_shares(element)
-        context = context or "context-" in attributes.get("fill", "") + attributes.get("stroke", "")
+        settled_by_tag = _BY_TAG.get(element.tag)
+        if settled_by_tag is not None and element is not root:
+            settled_by_tag(element)
         if "transform" in attributes:
             _transform(element)
         if "transform-box" in attributes:
@@ -80,15 +88,23 @@ def settle(root: Element) -> None:
             _clip_twice(element, by_id, copies)
         if element.tag in _SHAPES and "paint-order" in attributes:
             _part(element)
-    if context:
+    if refers and has_context_paint(root):
         settle_context_paint(root, by_id, lambda copy, original: _adopt(copy, original, copies))
     if len(copies):
         root.insert(0, copies)
 
 
+def _says(source: bytes | str, *words: str) -> bool:
+    """Whether any of *words* may be in *source*, which may be compressed, or have entities."""
+    if isinstance(source, str):
+        return not source or "&#" in source or any(word in source for word in words)
+    return source[:2] == b"\x1f\x8b" or b"&#" in source or any(w.encode() in source for w in words)
+
+
 def _settle_rare(element: Element) -> None:
     """Settle what few elements have."""
     attributes = element.attrib
+    settle_opacities(element)
     # It is for boxes of HTML, as browsers have it.
     attributes.pop("clip", None)
     if "pathLength" in attributes and element.tag in _SHAPES:
