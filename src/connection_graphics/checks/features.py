@@ -210,6 +210,13 @@ def _linked(element: Element) -> str | None:
     return f'picture "{href}"'[:80] if outside else None
 
 
+def _moving(element: Element) -> str | None:
+    if element.get("id", "").endswith("_polyfill"):
+        return None  # Inkscape's own, which comes with its meshes and hatches
+    tags = ("animate", "animateTransform", "animateMotion", "set", "script")
+    return _tag(*tags)(element) or _sheet_rules("keyframes")(element)
+
+
 def _svg_picture(element: Element) -> str | None:
     href = element.get("href", "").strip()
     return "a picture that is SVG" if href.startswith("data:image/svg") else None
@@ -290,10 +297,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
         "animation",
         "animation and scripts: the first picture is drawn",
         "draw the picture as it is to stand still",
-        lambda element: (
-            _tag("animate", "animateTransform", "animateMotion", "set", "script")(element)
-            or _sheet_rules("keyframes")(element)
-        ),
+        _moving,
     ),
     Feature(
         "media-query",

@@ -98,7 +98,8 @@ def _says(source: bytes | str, *words: str) -> bool:
     """Whether any of *words* may be in *source*, which may be compressed, or have entities."""
     if isinstance(source, str):
         return not source or "&#" in source or any(word in source for word in words)
-    return source[:2] == b"\x1f\x8b" or b"&#" in source or any(w.encode() in source for w in words)
+    other_bytes = source[:2] in (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
+    return other_bytes or b"&#" in source or any(word.encode() in source for word in words)
 
 
 def _settle_rare(element: Element) -> None:
