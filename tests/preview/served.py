@@ -153,18 +153,19 @@ def received(connection: socket.socket) -> bytes:
     return b"".join(parts)
 
 
-def campaign(folder: Path) -> Path:
-    """Return a campaign with one drawn template, made in *folder*."""
+def campaign(folder: Path, *names: str) -> Path:
+    """Return a campaign with drawn templates, one called "leaflet" if none is named."""
     place = folder / "mine"
-    template = place / "svg" / "leaflet"
-    template.mkdir(parents=True)
+    for name in names or ("leaflet",):
+        template = place / "svg" / name
+        template.mkdir(parents=True)
+        (template / "square.svg").write_text(DRAWING, encoding="utf-8")
+        (template / "template.toml").write_text(
+            'title = "Leaflet"\n[required]\ncaption = "What it says."\n'
+            '[samples.typical]\ncaption = "Say hello"\n',
+            encoding="utf-8",
+        )
     (place / "campaign.toml").write_text(
         '[campaign]\nname = "Mine"\nstart = 2024-06-10\nend = 2024-06-16\n', encoding="utf-8"
-    )
-    (template / "square.svg").write_text(DRAWING, encoding="utf-8")
-    (template / "template.toml").write_text(
-        'title = "Leaflet"\n[required]\ncaption = "What it says."\n'
-        '[samples.typical]\ncaption = "Say hello"\n',
-        encoding="utf-8",
     )
     return place

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,25 @@ def shipped() -> Iterator[Served]:
     """A preview of the shipped templates."""
     with served() as preview:
         yield preview
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A preview of a campaign whose templates tests may change, each its own."""
+
+    preview: Served
+    place: Path
+
+    def drawing(self, name: str) -> Path:
+        return self.place / "svg" / name / "square.svg"
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mine]:
+    folder = tmp_path_factory.mktemp("mine")
+    place = campaign(folder, "archived", "mistaken", "renamed", "same", "told")
+    with served(place) as preview:
+        yield Mine(preview, place)
 
 
 @pytest.fixture
@@ -224,14 +244,13 @@ def test_downloads_are_files_of_their_type(shipped: Served, kind: str, beginning
     assert answer.headers["content-disposition"].startswith('attachment; filename="event--typical')
 
 
-def test_an_archive_has_every_format_that_can_be_drawn(place: Path) -> None:
-    with served(place) as preview:
-        answer = preview.ask("/api/download.zip", template="leaflet")
+def test_an_archive_has_every_format_that_can_be_drawn(mine: Mine) -> None:
+    answer = mine.preview.ask("/api/download.zip", template="archived")
 
     with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
         names = archive.namelist()
         assert archive.testzip() is None
-    assert "leaflet--typical--instagram-square.jpg" in names
+    assert "archived--typical--instagram-square.jpg" in names
     assert not any("story" in name for name in names)
 
 
@@ -287,62 +306,61 @@ def test_a_campaign_folder_shows_its_own_templates(place: Path) -> None:
 # --------------------------------------------------------------------------- hot reload
 
 
-def test_a_save_is_told_and_the_newest_is_drawn(place: Path) -> None:
-    drawing = place / "svg" / "leaflet" / "square.svg"
-    query: dict[str, Any] = {"template": "leaflet", "format": "instagram-square", "width": 270}
-    with served(place) as preview:
-        before = preview.ask("/api/picture", **query)
-        events = preview.events()
-        hello = events.get(timeout=10)
-        drawing.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
-        name, said = events.get(timeout=10)
-        after = preview.ask("/api/picture", **query, revision=said["revision"])
-        stale = preview.ask("/api/picture", **query, revision=hello[1]["revision"])
+def test_a_save_is_told_and_the_newest_is_drawn(mine: Mine) -> None:
+    preview, drawing = mine.preview, mine.drawing("told")
+    query: dict[str, Any] = {"template": "told", "format": "instagram-square", "width": 270}
+    before = preview.ask("/api/picture", **query)
+    events = preview.events()
+    hello = events.get(timeout=10)
+    drawing.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
+    name, said = events.get(timeout=10)
+    after = preview.ask("/api/picture", **query, revision=said["revision"])
+    stale = preview.ask("/api/picture", **query, revision=hello[1]["revision"])
 
-    assert hello == ("revision", {"revision": 1, "templates": [], "problem": None})
+    now = hello[1]["revision"]
+    assert hello == ("revision", {"revision": now, "templates": [], "problem": None})
     assert name == "revision"
-    assert said["templates"] == ["leaflet"]
+    assert said["revision"] == now + 1
+    assert said["templates"] == ["told"]
     assert after.body != before.body
     assert after.headers["revision"] == str(said["revision"])
     assert stale.status == 409
     assert stale.json == {"revision": said["revision"]}
 
 
-def test_a_save_by_another_name_is_seen(place: Path) -> None:
+def test_a_save_by_another_name_is_seen(mine: Mine) -> None:
     """Inkscape and vim write the new file beside the old one, and rename it."""
-    drawing = place / "svg" / "leaflet" / "square.svg"
-    query: dict[str, Any] = {"template": "leaflet", "width": 270}
-    with served(place) as preview:
-        before = preview.ask("/api/picture", **query)
-        events = preview.events()
-        events.get(timeout=10)
-        beside = drawing.with_name(".square.svg.swp")
-        beside.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
-        beside.replace(drawing)
-        events.get(timeout=10)
-        after = preview.ask("/api/picture", **query)
+    preview, drawing = mine.preview, mine.drawing("renamed")
+    query: dict[str, Any] = {"template": "renamed", "width": 270}
+    before = preview.ask("/api/picture", **query)
+    events = preview.events()
+    events.get(timeout=10)
+    beside = drawing.with_name(".square.svg.swp")
+    beside.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
+    beside.replace(drawing)
+    events.get(timeout=10)
+    after = preview.ask("/api/picture", **query)
 
     assert after.body != before.body
 
 
-def test_a_mistake_is_told_with_its_line_and_mended_by_the_next_save(place: Path) -> None:
-    drawing = place / "svg" / "leaflet" / "square.svg"
-    query: dict[str, Any] = {"template": "leaflet", "width": 270}
-    with served(place) as preview:
-        before = preview.ask("/api/picture", **query)
-        events = preview.events()
-        events.get(timeout=10)
-        drawing.write_text(DRAWING.replace("Words", "{{ captoin }}"), encoding="utf-8")
-        events.get(timeout=10)
-        broken = preview.ask("/api/picture", **query)
-        drawing.write_text(DRAWING, encoding="utf-8")
-        events.get(timeout=10)
-        mended = preview.ask("/api/picture", **query)
+def test_a_mistake_is_told_with_its_line_and_mended_by_the_next_save(mine: Mine) -> None:
+    preview, drawing = mine.preview, mine.drawing("mistaken")
+    query: dict[str, Any] = {"template": "mistaken", "width": 270}
+    before = preview.ask("/api/picture", **query)
+    events = preview.events()
+    events.get(timeout=10)
+    drawing.write_text(DRAWING.replace("Words", "{{ captoin }}"), encoding="utf-8")
+    events.get(timeout=10)
+    broken = preview.ask("/api/picture", **query)
+    drawing.write_text(DRAWING, encoding="utf-8")
+    events.get(timeout=10)
+    mended = preview.ask("/api/picture", **query)
 
     problem = broken.json["problem"]
     assert broken.status == 422
     assert problem["code"] == "unknown-field"
-    assert problem["file"] == "leaflet/square.svg"
+    assert problem["file"] == "mistaken/square.svg"
     assert problem["line"] == 3
     assert "caption" in problem["hint"]
     assert mended.body == before.body
@@ -380,17 +398,16 @@ def test_the_campaign_and_a_new_template_count(place: Path) -> None:
     assert broken.json["problem"]["line"] == 2
 
 
-def test_a_save_that_changes_nothing_is_none(place: Path) -> None:
-    drawing = place / "svg" / "leaflet" / "square.svg"
-    with served(place) as preview:
-        events = preview.events()
-        events.get(timeout=10)
-        drawing.write_text(DRAWING, encoding="utf-8")
-        (drawing.parent / "notes.svg~").write_text("a copy of the editor", encoding="utf-8")
-        drawing.write_text(DRAWING + " ", encoding="utf-8")
-        _, said = events.get(timeout=10)
+def test_a_save_that_changes_nothing_is_none(mine: Mine) -> None:
+    preview, drawing = mine.preview, mine.drawing("same")
+    events = preview.events()
+    _, hello = events.get(timeout=10)
+    drawing.write_text(DRAWING, encoding="utf-8")
+    (drawing.parent / "notes.svg~").write_text("a copy of the editor", encoding="utf-8")
+    drawing.write_text(DRAWING + " ", encoding="utf-8")
+    _, said = events.get(timeout=10)
 
-    assert said["revision"] == 2
+    assert said["revision"] == hello["revision"] + 1
 
 
 # ---------------------------------------------------------------------------------- rows
