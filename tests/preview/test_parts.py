@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import shlex
+import shutil
 import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -14,13 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connection_graphics.batch.workers import Limits
-from connection_graphics.errors import DataError, TemplateError
+from connection_graphics.errors import CampaignError, DataError, TemplateError, UnknownNameError
 from connection_graphics.preview.commands import shell_line
+from connection_graphics.preview.desk import Desk
 from connection_graphics.preview.jobs import Job, Setup, Versions
 from connection_graphics.preview.lanes import Lanes, Superseded, Urgency
 from connection_graphics.preview.query import Query, read_query
 from connection_graphics.preview.samples import with_samples
-from connection_graphics.preview.subject import LoneDrawing, Subject, drawn_size, find_subject
+from connection_graphics.preview.shelf import LoneDrawing, drawn_size
+from connection_graphics.preview.subject import Subject, find_subject
 from connection_graphics.preview.watching import Changed, changes, places_of
 from connection_graphics.template import find_template
 
@@ -32,15 +35,46 @@ from .served import DRAWING, campaign
 def test_nothing_named_is_every_template() -> None:
     subject = find_subject(None)
 
-    assert subject.names is None
+    assert subject.names() == ()
     assert subject.roots() == ()
 
 
 def test_a_name_is_a_template(tmp_path: Path) -> None:
-    subject = find_subject("event", campaign=tmp_path)
+    place = campaign(tmp_path)
+    subject = find_subject("Random act", campaign=place)
 
-    assert subject.names == ("event",)
-    assert subject.campaign == tmp_path
+    assert subject.names() == ("random-act",)
+    assert subject.campaign == place
+
+
+def test_a_name_that_nothing_has_is_told_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        find_subject("evnt")
+    assert caught.value.suggestion == "event"
+
+
+def test_a_table_or_campaign_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(DataError):
+        find_subject(None, data=tmp_path / "rows.csv")
+    with pytest.raises(CampaignError):
+        find_subject(None, campaign=tmp_path / "nothing")
+
+
+def test_what_lies_beside_a_template_is_passed_over(tmp_path: Path) -> None:
+    """A folder may be anywhere, such as among somebody's documents."""
+    place = campaign(tmp_path)
+    leaflet = tmp_path / "leaflet"
+    shutil.copytree(place / "svg" / "leaflet", leaflet)
+    (tmp_path / "My Documents").mkdir()
+    (tmp_path / "_shared").mkdir()
+    subject = find_subject(str(leaflet))
+
+    graphic = Desk(subject, tmp_path).graphic(Query("leaflet", "instagram-square", "typical"))
+    watched = places_of(subject, None).deep()
+
+    assert graphic.template == "leaflet"
+    assert watched == [leaflet, tmp_path / "_shared"]
+    assert not subject.is_part("My Documents")
 
 
 def test_a_campaigns_folder_is_the_campaign(tmp_path: Path) -> None:
@@ -49,7 +83,7 @@ def test_a_campaigns_folder_is_the_campaign(tmp_path: Path) -> None:
     for name in (place, place / "campaign.toml"):
         subject = find_subject(str(name))
         assert subject.campaign == place
-        assert subject.names == ("leaflet",)
+        assert subject.names() == ("leaflet",)
 
 
 def test_a_templates_folder_or_file_has_the_campaign_around_it(tmp_path: Path) -> None:
@@ -59,12 +93,13 @@ def test_a_templates_folder_or_file_has_the_campaign_around_it(tmp_path: Path) -
         subject = find_subject(str(place / name))
         assert subject.campaign == place
         assert subject.templates == place / "svg"
-        assert subject.names == ("leaflet",)
-    assert find_subject(str(place / "svg")).names == ("leaflet",)
+        assert subject.names() == ("leaflet",)
+    assert find_subject(str(place / "svg")).names() == ("leaflet",)
 
 
 def test_pictures_are_beside_the_table(tmp_path: Path) -> None:
     table = tmp_path / "rows.csv"
+    table.touch()
 
     assert find_subject(None, data=table).pictures == tmp_path
     assert find_subject(None, data=table, pictures=tmp_path / "p").pictures == tmp_path / "p"

@@ -387,6 +387,9 @@ def test_the_campaign_and_a_new_template_count(place: Path) -> None:
         toml = place / "campaign.toml"
         toml.write_text(toml.read_text("utf-8").replace("Mine", "Ours"), encoding="utf-8")
         _, said = events.get(timeout=10)
+        shutil.copytree(place / "svg" / "leaflet", place / "svg" / "poster")
+        while "poster" not in events.get(timeout=10)[1]["templates"]:
+            pass
         facts = preview.ask("/api/workspace").json
         toml.write_text("[campaign]\nname = 3\n", encoding="utf-8")
         events.get(timeout=10)
@@ -394,6 +397,7 @@ def test_the_campaign_and_a_new_template_count(place: Path) -> None:
 
     assert said["templates"] == "all"
     assert facts["campaign"] == "Ours"
+    assert [each["name"] for each in facts["templates"]] == ["leaflet", "poster"]
     assert broken.status == 422
     assert broken.json["problem"]["line"] == 2
 

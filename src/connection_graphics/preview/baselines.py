@@ -20,8 +20,6 @@ __all__ = ["HEAD", "SAVED", "Baselines"]
 HEAD: Final = "HEAD"
 SAVED: Final = "saved"
 _LABELS: Final = {HEAD: "git HEAD", SAVED: "Saved"}
-#: What a campaign's folder has that pictures are made of.
-_PARTS: Final = ("campaign.toml", "svg", "fonts")
 _MOST_BYTES: Final = 300_000_000
 _SECONDS: Final = 20
 #: Seconds for which HEAD is taken to stay where it is.
@@ -37,6 +35,11 @@ class _Commit:
     commit: str
     #: Path of the subject's folder below the top, "" for the top itself.
     prefix: str
+
+    @property
+    def tree(self) -> str:
+        """What git calls the folder as it was."""
+        return f"{self.commit}:{self.prefix}"
 
 
 class Baselines:
@@ -112,7 +115,9 @@ class Baselines:
         if None in told:
             return None
         top, prefix, commit = (os.fsdecode(each or b"").rstrip("\n") for each in told)
-        return _Commit(Path(top), commit, prefix.rstrip("/"))
+        found = _Commit(Path(top), commit, prefix.rstrip("/"))
+        # A folder may lie in a repository that does not have it, as an environment does.
+        return found if _git(found.top, "cat-file", "-e", found.tree) is not None else None
 
     def _head(self, commit: _Commit) -> Subject:
         if commit.commit not in self._heads:
@@ -122,18 +127,15 @@ class Baselines:
         return self._heads[commit.commit]
 
     def _extract(self, commit: _Commit, target: Path) -> None:
-        tree = f"{commit.commit}:{commit.prefix}"
-        listed = _git(commit.top, "ls-tree", "--name-only", "-z", tree)
+        listed = _git(commit.top, "ls-tree", "--name-only", "-z", commit.tree)
         if listed is None:
             raise self._not_there()
-        names = {os.fsdecode(name) for name in listed.split(b"\0") if name}
-        wanted = [name for name in _wanted(self._subject) if name in names]
-        if self._subject.templates is not None:
-            wanted = sorted(names)
+        names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
+        wanted = [name for name in names if self._subject.is_part(name)]
         if not wanted:
             raise self._not_there()
         target.mkdir(parents=True, exist_ok=True)
-        command = ["archive", "--format=tar", tree, "--", *wanted]
+        command = ["archive", "--format=tar", commit.tree, "--", *wanted]
         with subprocess.Popen(  # noqa: S603 - arguments of our own
             _command(commit.top, *command),
             stdout=subprocess.PIPE,
@@ -150,10 +152,6 @@ class Baselines:
             hint="commit it, or save a baseline and compare with that",
             code="no-baseline",
         )
-
-
-def _wanted(subject: Subject) -> tuple[str, ...]:
-    return (subject.drawing.name,) if subject.drawing is not None else _PARTS
 
 
 def _unpack(stream: IO[bytes], target: Path) -> None:
@@ -208,9 +206,13 @@ def _environment() -> dict[str, str]:
 
 
 def _parts(subject: Subject, folder: Path) -> list[Path]:
-    if subject.templates is not None:
-        return [place for place in folder.iterdir() if not place.name.startswith(".")]
-    return [folder / name for name in _wanted(subject) if (folder / name).exists()]
+    names = frozenset(subject.names())
+    return [
+        place
+        for place in folder.iterdir()
+        if subject.is_part(place.name)
+        and (subject.templates is None or place.name.startswith("_") or place.name in names)
+    ]
 
 
 def _copy(source: Path, target: Path) -> None:

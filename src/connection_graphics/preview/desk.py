@@ -24,7 +24,8 @@ from ..stories import stories
 from ..template import Template
 from .query import Query
 from .samples import with_samples
-from .subject import Subject, drawn_size
+from .shelf import drawn_size
+from .subject import Subject
 
 __all__ = ["Desk"]
 
@@ -62,7 +63,7 @@ class Desk:
 
     def template_names(self) -> tuple[str, ...]:
         """Return the names of the templates that are shown."""
-        return self.subject.names or self.renderer.template_names()
+        return self.subject.names() or self.renderer.template_names()
 
     def template(self, name: str) -> Template:
         """Return the template *name*."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Final
 
 from .._assets import asset_root
+from ..batch.table import read_table
+from ..campaign import Campaign
 from ..errors import TemplateError
-from ..formats import SHAPES, Format
+from ..formats import SHAPES
+from ..template import find_template
+from .shelf import LoneDrawing, Shelf, name_of, templates_in
 
-__all__ = ["LoneDrawing", "Subject", "drawn_size", "find_subject"]
+__all__ = ["Subject", "find_subject"]
+
+#: What a campaign's folder has that pictures are made of.
+_PARTS: Final = frozenset(("campaign.toml", "svg", "fonts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,10 @@ class Subject:
     templates: Path | None = None
     #: An SVG that is a template by itself.
     drawing: Path | None = None
-    #: The templates that are shown; ``None`` shows all.
-    names: tuple[str, ...] | None = None
+    #: The one template that is shown, or ``None``.
+    only: str | None = None
+    #: A folder whose templates are shown, those that are made later too; ``None`` shows all.
+    shown: Path | None = None
     data: Path | None = None
     #: Folder of the pictures that rows and controls name.
     pictures: Path | None = None
@@ -38,7 +45,21 @@ class Subject:
         """Return the folders of templates to look in before those of the campaign."""
         if self.drawing is not None:
             return (LoneDrawing(self.drawing),)
-        return () if self.templates is None else (self.templates,)
+        return () if self.templates is None else (Shelf(self.templates, self.only),)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the templates that are shown, as they are now; none means all."""
+        if self.only is not None:
+            return (self.only,)
+        return () if self.shown is None else templates_in(self.shown)
+
+    def is_part(self, name: str) -> bool:
+        """Whether the file or folder *name* in :meth:`folder` is something that is drawn."""
+        if self.drawing is not None:
+            return name == self.drawing.name
+        if self.templates is not None:
+            return name.startswith("_") or self.only in (None, name)
+        return name in _PARTS
 
     def folder(self) -> Path | None:
         """Return the folder that a repository may keep older versions of, if it is on a disk."""
@@ -61,20 +82,24 @@ def find_subject(
 ) -> Subject:
     """Return what *name* stands for: a template, a folder of templates or of a campaign, an SVG.
 
-    Pictures lie beside the table unless *pictures* names their folder. Raises
-    :class:`TemplateError` where there is nothing of that name to be shown.
+    Pictures lie beside the table unless *pictures* names their folder.
+
+    Raises:
+        TemplateError: there is nothing of that name to be shown.
+        UnknownNameError: there is no such template.
+        CampaignError: there is no such campaign. One that is wrong is told by the page.
+        DataError: there is no such table.
     """
+    if campaign is not None and not campaign.exists():
+        Campaign.load(campaign)
+    if data is not None and not data.exists():
+        read_table(data)
     if data is not None and pictures is None:
         pictures = data.resolve().parent
-    found = _found(name, campaign)
-    return Subject(
-        found.title,
-        found.campaign,
-        found.templates,
-        found.drawing,
-        found.names,
-        None if data is None else data.resolve(),
-        None if pictures is None else pictures.resolve(),
+    return replace(
+        _found(name, campaign),
+        data=None if data is None else data.resolve(),
+        pictures=None if pictures is None else pictures.resolve(),
     )
 
 
@@ -93,25 +118,29 @@ def _found(name: str | None, campaign: Path | None) -> Subject:
             hint="name a template, a folder of templates or of a campaign, or an SVG",
             code="no-such-template",
         )
-    return Subject(name, home, names=(name,))
+    return Subject(name, home, only=_known_name(name, home))
+
+
+def _known_name(name: str, home: Path | None) -> str:
+    """Return what the template *name* is really called; raise where there is none."""
+    roots = Campaign.load(home).template_folders()
+    return find_template(name, roots).name
 
 
 def _in_folder(folder: Path, home: Path | None) -> Subject:
     if (folder / "campaign.toml").is_file():
         own = folder / "svg"
-        names = _templates_in(own) if own.is_dir() else ()
-        return Subject(folder.name, folder, names=names or None)
+        return Subject(folder.name, folder, shown=own if templates_in(own) else None)
     home = home or _campaign_around(folder)
     if any(folder.glob("*.svg")):
-        return Subject(folder.name, home, folder.parent, names=(folder.name,))
-    names = _templates_in(folder)
-    if not names:
+        return Subject(folder.name, home, folder.parent, only=folder.name)
+    if not templates_in(folder):
         raise TemplateError(
             f"{folder} has no templates in it",
             hint="a template is a folder with square.svg, portrait.svg, story.svg or landscape.svg",
             code="no-such-template",
         )
-    return Subject(folder.name, home, folder, names=names)
+    return Subject(folder.name, home, folder, shown=folder)
 
 
 def _of_file(file: Path, home: Path | None) -> Subject:
@@ -127,122 +156,11 @@ def _of_file(file: Path, home: Path | None) -> Subject:
     home = home or _campaign_around(file.parent)
     if file.stem in SHAPES:
         folder = file.parent
-        return Subject(folder.name, home, folder.parent, names=(folder.name,))
-    return Subject(file.name, home, drawing=file, names=(_name_of(file),))
-
-
-def _templates_in(folder: Path) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            place.name
-            for place in folder.iterdir()
-            if place.is_dir()
-            and not place.name.startswith(("_", "."))
-            and any((place / f"{shape}.svg").is_file() for shape in SHAPES)
-        )
-    )
+        return Subject(folder.name, home, folder.parent, only=folder.name)
+    return Subject(file.name, home, drawing=file, only=name_of(file))
 
 
 def _campaign_around(folder: Path) -> Path | None:
     """Return the campaign that a folder of templates is part of, if it is."""
     nearest = (folder, *folder.parents)[:4]
     return next((each for each in nearest if (each / "campaign.toml").is_file()), None)
-
-
-# ------------------------------------------------------------------- an SVG by itself
-
-_NUMBER: Final = r"\s*[\"']\s*([0-9.]+)(?:px|mm|cm|in|pt)?\s*[\"']"
-_WIDTH: Final = re.compile(rf"\bwidth\s*={_NUMBER}")
-_HEIGHT: Final = re.compile(rf"\bheight\s*={_NUMBER}")
-_VIEW_BOX: Final = re.compile(
-    r"\bviewBox\s*=\s*[\"']\s*[-0-9.e]+[\s,]+[-0-9.e]+[\s,]+([0-9.e]+)[\s,]+([0-9.e]+)\s*[\"']"
-)
-_OPENING: Final = re.compile(r"<svg\b[^>]*>")
-
-
-def drawn_size(file: Path) -> tuple[int, int]:
-    """Return width and height in px that *file* is drawn for; 1080 × 1080 where it says nothing."""
-    try:
-        text = file.read_bytes()[:200_000].decode("utf-8", "replace")
-    except OSError:
-        return 1080, 1080
-    opening = _OPENING.search(text)
-    tag = opening[0] if opening else ""
-    width, height = _WIDTH.search(tag), _HEIGHT.search(tag)
-    box = _VIEW_BOX.search(tag)
-    pair = (box[1], box[2]) if box else (width[1], height[1]) if width and height else None
-    try:
-        size = tuple(round(float(side)) for side in pair or ())
-    except ValueError:
-        size = ()
-    if len(size) != 2 or not all(1 <= side <= 8192 for side in size):
-        return 1080, 1080
-    return size[0], size[1]
-
-
-def _name_of(file: Path) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "drawing"
-
-
-@dataclass(frozen=True)  # no slots: Traversable is a protocol, which has a dictionary anyway
-class LoneDrawing(Traversable):
-    """A folder of templates in which an SVG, wherever it lies, is the only one.
-
-    Its shape is that of its size. What the SVG links to is found beside it.
-    """
-
-    file: Path
-    #: Whether this is the folder of all templates, or that of the one.
-    is_root: bool = True
-
-    @property
-    def name(self) -> str:
-        """Name of the template."""
-        return _name_of(self.file)
-
-    @property
-    def shape(self) -> str:
-        """Shape of the picture, as it is now."""
-        width, height = drawn_size(self.file)
-        return Format.custom("drawing", width, height).shape
-
-    def iterdir(self) -> Iterator[Traversable]:
-        """Yield the template, or its composition."""
-        yield LoneDrawing(self.file, is_root=False) if self.is_root else self.file
-
-    def joinpath(self, *descendants: Any) -> Traversable:
-        """Return a place below this one."""
-        parts = [part for path in descendants for part in str(path).split("/") if part]
-        if self.is_root:
-            if parts[:1] != [self.name]:
-                return self.file.parent / "/".join(parts)
-            return LoneDrawing(self.file, is_root=False).joinpath(*parts[1:])
-        if not parts:
-            return self
-        if parts[0] in [f"{shape}.svg" for shape in SHAPES]:
-            is_it = parts[0] == f"{self.shape}.svg"
-            return self.file if is_it else self.file / "no other shape"
-        return self.file.parent / "/".join(parts)
-
-    def __truediv__(self, child: Any) -> Traversable:
-        return self.joinpath(child)
-
-    def is_dir(self) -> bool:
-        """Return whether it is a folder: always."""
-        return True
-
-    def is_file(self) -> bool:
-        """Return whether it is a file: never."""
-        return False
-
-    def read_bytes(self) -> bytes:
-        """Raise: it is a folder."""
-        raise IsADirectoryError(str(self.file))
-
-    def read_text(self, encoding: str | None = None) -> str:
-        """Raise: it is a folder."""
-        raise IsADirectoryError(str(self.file))
-
-    def open(self, mode: Any = "r", *args: Any, **kwargs: Any) -> IO[Any]:
-        """Raise: it is a folder."""
-        raise IsADirectoryError(str(self.file))

@@ -32,16 +32,23 @@ _LARGE: Final = 5_000_000
 class Places:
     """Where to look: folders with all that is in them, and single files."""
 
+    #: Folders of templates.
     templates: tuple[Path, ...]
     fonts: tuple[Path, ...]
     pictures: Path | None
     campaign: Path | None
     data: Path | None
     drawing: Path | None
+    #: The one template of the first of :attr:`templates` that matters: around it may be anything.
+    only: str | None = None
 
     def deep(self) -> list[Path]:
         """Return the folders that are watched with all that is in them."""
-        return [place for place in (*self.templates, *self.fonts) if place.is_dir()]
+        folders = [*self.templates, *self.fonts]
+        if self.only is not None:
+            first = folders.pop(0)
+            folders = [first / self.only, *sorted(first.glob("_*")), *folders]
+        return [place for place in folders if place.is_dir()]
 
     def mean(self, path: Path) -> bool:
         """Whether *path* is of interest at all."""
@@ -98,6 +105,7 @@ def places_of(subject: Subject, shipped: Path | None) -> Places:
         campaign,
         subject.data,
         subject.drawing,
+        subject.only if subject.templates is not None else None,
     )
 
 
@@ -204,10 +212,9 @@ class _Known:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._digests: dict[Path, bytes] = {}
-        for folder in places.templates:
-            for path in folder.rglob("*") if folder.is_dir() else ():
-                if path.is_file():
-                    self._digests[path] = _digest(path)
+        for folder in places.deep():
+            for suffix in _MEANT:
+                self._digests |= {path: _digest(path) for path in folder.rglob(f"*{suffix}")}
         for file in (places.campaign, places.data, places.drawing):
             if file is not None:
                 self._digests[file] = _digest(file)
