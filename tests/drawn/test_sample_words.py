@@ -63,6 +63,20 @@ def test_sizes_that_are_said_are_kept() -> None:
     assert "0.6em" not in least
 
 
+def test_a_box_is_known_by_its_label_too() -> None:
+    source = (
+        '<rect\n id="f3"\n width="9"\n inkscape:label="place-box" />'
+        '<text id="t3" inkscape:label="place">Park</text>'
+        '<rect id="f4" inkscape:label="title-box"/>'
+    )
+    found = sample_words_replaced(source)
+
+    assert '<rect id="t3-box"' in found
+    assert 'id="f3"' not in found
+    assert found.count("\n") == source.count("\n")
+    assert '<rect id="f4" inkscape:label="title-box"/>' in found
+
+
 @pytest.mark.parametrize(
     ("words", "said", "drawn"),
     [

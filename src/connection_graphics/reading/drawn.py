@@ -27,6 +27,12 @@ _NAMED_BY = tuple(
     re.compile(rf"(?<![\w:-]){name}\s*=\s*[\"']([^\"'<>]*)[\"']")
     for name in ("inkscape:label", "data-field", "data-name", "id")
 )
+_OWN_ID = re.compile(r"\s(?<![\w:-])id\s*=\s*[\"'][^\"'<>]*[\"']")
+_TEXT = re.compile(r"<text\b[^<>]*>")
+_BOX = re.compile(
+    r"<(?P<tag>rect|path|circle|ellipse|polygon)\b[^<>]*"
+    r"(?<![\w:-])inkscape:label\s*=\s*[\"'](?P<name>[\w.]+)-box[\"'][^<>]*>"
+)
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[\w:]+)[^<>]*?(?P<alone>/?)>|[^<]+|<")
 _LINE = re.compile(r"<tspan\b[^<>]*?(?<![\w:-])y\s*=\s*[\"'](-?\d+(?:\.\d+)?)(?:px)?[\"']")
 #: A field by itself; filters may follow that do not stand in for what is missing.
@@ -42,7 +48,31 @@ def sample_words_replaced(source: str) -> str:
     A text with placeholders of its own, as in "With {{ speaker }}", is drawn where the post has
     any of them.
     """
-    return "".join(_parts(source))
+    return "".join(_parts(_boxes_by_id(source)))
+
+
+def _boxes_by_id(source: str) -> str:
+    """Return *source* with the ids of boxes after those of their texts.
+
+    Inkscape's list of layers gives labels, and a box is known by its text's id: a rectangle
+    labelled ``place-box`` is the box of the text labelled ``place``, whatever their ids are.
+    """
+    if not _BOX.search(source):
+        return source
+    ids: dict[str, str] = {}
+    for tag in _TEXT.findall(source):
+        label, own = (named_by.search(tag) for named_by in (_NAMED_BY[0], _NAMED_BY[-1]))
+        if label and own:
+            ids.setdefault(label[1].strip(), own[1])
+    return _BOX.sub(lambda box: _called(box, ids.get(box["name"])), source)
+
+
+def _called(box: re.Match[str], text: str | None) -> str:
+    if text is None:
+        return box[0]
+    named = f'id="{text}-box"'
+    without = _OWN_ID.sub("", box[0], count=1)
+    return without.replace(f"<{box['tag']}", f"<{box['tag']} {named}", 1)
 
 
 def _parts(source: str) -> Iterator[str]:
