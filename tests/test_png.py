@@ -7,6 +7,7 @@ import random
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from unittest import mock
 
 import pytest
@@ -196,3 +197,24 @@ def marked(ground: Image.Image, marks: list[str]) -> Image.Image:
         elif mark == "photo":
             picture.paste(noise(110, STRIP_ROWS, seed=number), (0, top))
     return picture
+
+
+def test_a_kept_strip_is_not_taken_for_one_with_other_channels() -> None:
+    """What was pressed with alpha does not stand in a file without."""
+    ground = flat().convert("RGB")
+    shelf: Shelf = {}
+    unchanged = [False] * -(-ground.height // STRIP_ROWS)
+    for opaque in (False, True, False):
+        picture = replace(bitmap(ground, changed=unchanged, shelf=shelf), opaque=opaque)
+        expected = write_png(replace(bitmap(ground), opaque=opaque))
+        assert write_png(picture) == expected
+
+
+def test_words_that_have_not_changed_are_not_pressed_again() -> None:
+    ground = flat().convert("RGB")
+    shelf: Shelf = {}
+    unchanged = [False] * -(-ground.height // STRIP_ROWS)
+    first = write_png(bitmap(ground, changed=unchanged, shelf=shelf, worded=[(20, 30)]))
+    with mock.patch.object(png, "_deflated", side_effect=AssertionError):
+        again = write_png(bitmap(ground, changed=unchanged, shelf=shelf, worded=[(20, 30)]))
+    assert again == first == write_png(bitmap(ground, worded=[(20, 30)]))

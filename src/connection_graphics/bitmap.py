@@ -33,8 +33,9 @@ class Pressed:
         return len(self.data) > self.length * _PRESSES_BADLY
 
 
-#: Kept strips by how hard they were pressed, number, and whether they refer to the one above.
-Shelf = MutableMapping[tuple[str, int, bool], Pressed]
+#: Pressed strips by how hard they were pressed, kind of colour, first and last strip, and
+#: whether they refer to the one above.
+Shelf = MutableMapping[tuple[str, int, int, int, bool], tuple[Pressed, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 
 from .bitmap import STRIP_ROWS, Shelf
 from .places import Area
@@ -52,7 +53,8 @@ class Layer:
     def size(self) -> int:
         """Bytes that it takes, pressed strips included."""
         pixels = sum(map(len, self.strips))
-        return pixels + sum(len(pressed.data) for pressed in self.shelf.values())
+        kept = chain.from_iterable(self.shelf.values())
+        return pixels + sum(len(pressed.data) for pressed in kept)
 
 
 #: Rows of px, the first and the one after the last.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from math import ceil
 from pathlib import Path
@@ -188,7 +188,7 @@ class Renderer:
         what to ask its partner for.
         """
         file = self._library.open(Path(assets), name, field="logo")
-        return self._library.facts(file, _grounds(self.campaign.palette.values()))
+        return self._library.facts(file, _grounds(tuple(self.campaign.palette.values())))
 
     def design(self, template: str | Template | None, content: Content) -> Template:
         """Return *template*, or the one that suits *content* where there is none."""
@@ -224,6 +224,7 @@ class Renderer:
         assets: str | os.PathLike[str] | None,
     ) -> Graphic:
         slots = self._slots(content, format_, scale, assets)
+        colours = self.campaign.colours(theme_for(content, self.campaign))
         variables = self._variables(template, content, format_, arrangement, slots)
         name = template.file_for(format_.shape)
         try:
@@ -240,7 +241,7 @@ class Renderer:
             place_pictures(
                 tree.root,
                 slots,
-                grounds=_grounds(self.campaign.colours(theme_for(content, self.campaign)).values()),
+                grounds=_grounds(tuple(colours.values())),
                 folder=template.folder,
                 name=name,
             )
@@ -358,7 +359,8 @@ def _credit(campaign: Campaign) -> Credit:
     )
 
 
-def _grounds(colours: Iterable[str]) -> tuple[str, str, str]:
+@lru_cache(maxsize=64)
+def _grounds(colours: tuple[str, ...]) -> tuple[str, str, str]:
     """Return the lightest and the darkest of *colours*, and the best for what is both."""
     ordered = sorted(colours, key=luminance)
     middle = max(ordered, key=lambda colour: min(contrast(colour, end) for end in _ENDS))

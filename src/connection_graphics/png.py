@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from itertools import chain, groupby
 from typing import Any, Protocol
 
@@ -119,10 +119,12 @@ def _pressed(rows: Rows, mode: Mode) -> Iterator[Pressed]:
         strips = list(group)
         if with_words:
             above = None
-            yield from _press_run(rows, strips, for_words)
+            yield from _kept(rows, strips, for_words, partial(_press_run, rows, strips, for_words))
             continue
         for strip in strips:
-            above = _kept_or_pressed(rows, strip, effort, above)
+            leans = bool(effort.window) and above is not None and not above.filtered
+            press = partial(_press_one, rows, strip, effort, leans=leans)
+            (above,) = _kept(rows, [strip], effort, press, leans=leans)
             yield above
 
 
@@ -134,18 +136,26 @@ def _worded_strips(rows: Rows) -> frozenset[int]:
     )
 
 
-def _kept_or_pressed(rows: Rows, strip: int, effort: _Effort, above: Pressed | None) -> Pressed:
-    leans = bool(effort.window) and above is not None and not above.filtered
-    if rows.is_changed(strip) or (leans and rows.is_changed(strip - 1)):
-        return _press(rows, strip, effort, leans=leans)
-    key = effort.name, strip, leans
+def _kept(
+    rows: Rows,
+    strips: Sequence[int],
+    effort: _Effort,
+    press: Callable[[], tuple[Pressed, ...]],
+    *,
+    leans: bool = False,
+) -> tuple[Pressed, ...]:
+    """Return *strips* as they are kept; pressed, and kept where they have not changed."""
+    first, last = strips[0], strips[-1]
+    if any(map(rows.is_changed, range(first - leans, last + 1))):
+        return press()
+    key = effort.name, rows.colour_type, first, last, leans
     kept = rows.shelf.get(key)
     if kept is None:
-        kept = rows.shelf[key] = _press(rows, strip, effort, leans=leans)
+        kept = rows.shelf[key] = press()
     return kept
 
 
-def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> Iterator[Pressed]:
+def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> tuple[Pressed, ...]:
     """Press neighbouring strips as one, which costs fewer bytes than one by one."""
     end = strips[-1] + 1
     pieces = (
@@ -154,10 +164,12 @@ def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> Iterator[P
     )
     pressed = _deflated(chain.from_iterable(pieces), effort)
     if pressed.presses_badly and rows.can_be_filtered:
-        for strip in strips:
-            yield _press(rows, strip, effort, leans=False)
-    else:
-        yield pressed
+        return tuple([_press(rows, strip, effort, leans=False) for strip in strips])
+    return (pressed,)
+
+
+def _press_one(rows: Rows, strip: int, effort: _Effort, *, leans: bool) -> tuple[Pressed, ...]:
+    return (_press(rows, strip, effort, leans=leans),)
 
 
 def _press(rows: Rows, strip: int, effort: _Effort, *, leans: bool) -> Pressed:
