@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from connection_graphics.batch.workers import Limits
 from connection_graphics.errors import CampaignError, DataError, TemplateError, UnknownNameError
-from connection_graphics.preview.commands import shell_line
+from connection_graphics.preview.commands import python_call, shell_line
 from connection_graphics.preview.desk import Desk
 from connection_graphics.preview.jobs import Job, Setup, Versions
 from connection_graphics.preview.lanes import Lanes, Superseded, Urgency
@@ -288,11 +288,11 @@ def test_jobs_of_an_older_version_are_dropped(tmp_path: Path) -> None:
     try:
         query = Query("event", "instagram-square", "typical")
         futures = [
-            lanes.ask(Job("picture", query, width=width), Versions(1), Urgency.ASKED)
+            lanes.ask(Job("picture", query, width=width), Urgency.ASKED)
             for width in range(100, 110)
         ]
-        other = lanes.ask(Job("fields", Query("quote", "x-post")), Versions(1), Urgency.ASKED)
-        lanes.renew(2, frozenset({"event"}))
+        other = lanes.ask(Job("fields", Query("quote", "x-post")), Urgency.ASKED)
+        lanes.renew(Versions(2), frozenset({"event"}))
 
         assert isinstance(futures[-1].exception(timeout=30), Superseded)
         assert other.result(timeout=30).status == 200
@@ -304,8 +304,8 @@ def test_what_nobody_waits_for_is_not_done(tmp_path: Path) -> None:
     lanes = Lanes(Setup(Subject("none"), tmp_path), 1, Limits(seconds=30))
     try:
         query = Query("event", "instagram-square", "typical")
-        first = lanes.ask(Job("picture", query, width=100), Versions(1), Urgency.ASKED)
-        second = lanes.ask(Job("picture", query, width=101), Versions(1), Urgency.EXPECTED)
+        first = lanes.ask(Job("picture", query, width=100), Urgency.ASKED)
+        second = lanes.ask(Job("picture", query, width=101), Urgency.EXPECTED)
 
         assert lanes.drop(second) is True
         assert first.result(timeout=30).status == 200
@@ -322,3 +322,15 @@ def test_samples_are_only_made_where_there_are_none() -> None:
     template = Renderer(subject.campaign).template("event")
 
     assert with_samples(template) is template
+
+
+@pytest.mark.parametrize("words", [{"caption": 'It\'s "tea"'}, {"image": "a.png", "price": "-5"}])
+def test_a_call_is_python(tmp_path: Path, words: dict[str, str]) -> None:
+    place = campaign(tmp_path)
+    query = Query("leaflet", "instagram-square", "typical", arrangement=3)
+
+    for name in (str(place), str(place / "svg")):
+        lines = python_call(query, words, find_subject(name, pictures=tmp_path))
+        compile(lines, name, "exec")
+        assert repr(str(place)) in lines
+    assert python_call(query, words, Subject("x", drawing=tmp_path)) == ""

@@ -40,9 +40,12 @@ def shell_line(query: Query, words: Mapping[str, object], subject: Subject) -> s
 
 
 def python_call(query: Query, words: Mapping[str, object], subject: Subject) -> str:
-    """Return the lines of Python that draw *query*."""
+    """Return the lines of Python that draw *query*; "" for a drawing that is in no folder."""
+    if subject.drawing is not None:
+        return ""
     said: dict[str, Any] = dict(words)
-    lines = ["from connection_graphics import Renderer", ""]
+    lines = ["from pathlib import Path", ""] if subject.templates is not None else []
+    lines += ["from connection_graphics import Renderer", ""]
     lines.append(f"renderer = {_renderer(subject)}")
     lines += ["graphic = renderer.render(", f"    {query.template!r},", "    {"]
     lines += [f"        {name!r}: {value!r}," for name, value in said.items()]
@@ -58,7 +61,7 @@ def python_call(query: Query, words: Mapping[str, object], subject: Subject) -> 
 def _renderer(subject: Subject) -> str:
     given = [] if subject.campaign is None else [repr(str(subject.campaign))]
     if subject.templates is not None:
-        given.append(f"templates=[pathlib.Path({str(subject.templates)!r})]")
+        given.append(f"templates=[Path({str(subject.templates)!r})]")
     return f"Renderer({', '.join(given)})"
 
 
@@ -66,9 +69,6 @@ def _option(name: str, value: str) -> list[str]:
     known = field_named(name)
     if known is None or name.startswith("post_text") or name in _OF_COMMAND:
         return ["--var", f"{name}={value}"]
-    return [
-        f"--{name.replace('_', '-')}={value}"
-        if value.startswith("-")
-        else f"--{name.replace('_', '-')}",
-        *([] if value.startswith("-") else [value]),
-    ]
+    option = f"--{name.replace('_', '-')}"
+    # Words that begin as an option does are none.
+    return [f"{option}={value}"] if value.startswith("-") else [option, value]

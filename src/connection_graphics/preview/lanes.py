@@ -26,7 +26,7 @@ from .jobs import PLACE, Answer, Job, Setup, Versions
 __all__ = ["Lanes", "Superseded", "Urgency"]
 
 #: Seconds after which what is drawn of an older version is given up.
-_PATIENCE: Final = 0.4
+_PATIENCE: Final = 1.0
 #: Seconds after which a job that holds up those of other templates gets a spare process beside it.
 _LONG: Final = 1.5
 _HOW: Final = {
@@ -54,12 +54,13 @@ class _Waiting:
     """A job, and who waits for what comes of it."""
 
     job: Job
-    versions: Versions
     urgency: Urgency
     serial: int
     future: Future[Answer] = field(default_factory=Future)
     #: Second in which it was given to a process.
     started: float = 0.0
+    #: Its template has changed since.
+    stale: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -84,18 +85,18 @@ class Lanes:
         self._proven: set[str] = set()
         #: What has hung or died since the last change.
         self._given_up: dict[tuple[str, str], Answer] = {}
-        self._revision = 0
+        self._versions = Versions()
         self._serials = count()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="preview-lanes", daemon=True)
         self._thread.start()
 
-    def ask(self, job: Job, versions: Versions, urgency: Urgency) -> Future[Answer]:
+    def ask(self, job: Job, urgency: Urgency) -> Future[Answer]:
         """Put *job* into the queue, and return where its answer will be.
 
         The future has :class:`Superseded` where something newer comes first.
         """
-        waiting = _Waiting(job, versions, urgency, next(self._serials))
+        waiting = _Waiting(job, urgency, next(self._serials))
         with self._lock:
             self._waiting.append(waiting)
         self._processes.wake()
@@ -115,14 +116,22 @@ class Lanes:
             self._waiting = [each for each in self._waiting if each.future is not future]
             return len(self._waiting) < before
 
-    def renew(self, revision: int, stale: frozenset[str] | None) -> None:
-        """Forget all jobs of older versions of the templates *stale*; ``None`` is all of them."""
+    def renew(self, versions: Versions, templates: frozenset[str] | None) -> None:
+        """Forget what there is of older versions of *templates*; ``None`` is all of them."""
+
+        def concerns(template: str) -> bool:
+            return templates is None or template in templates
+
         with self._lock:
-            self._revision = revision
-            self._given_up.clear()
-            self._proven.clear()
-            dropped = [each for each in self._waiting if _is_stale(each, revision, stale)]
-            self._waiting = [each for each in self._waiting if each not in dropped]
+            self._versions = versions
+            self._proven = {name for name in self._proven if not concerns(name)}
+            self._given_up = {
+                key: answer for key, answer in self._given_up.items() if not concerns(key[0])
+            }
+            for each in (*self._waiting, *self._running.values()):
+                each.stale = each.stale or concerns(each.job.subject)
+            dropped = [each for each in self._waiting if each.stale]
+            self._waiting = [each for each in self._waiting if not each.stale]
         for each in dropped:
             _fail(each, Superseded())
         self._processes.wake()
@@ -159,30 +168,35 @@ class Lanes:
                 continue
             if isinstance(event, Result):
                 with self._lock:
-                    if waiting.versions.revision == self._revision:
+                    if not waiting.stale:
                         self._proven.add(waiting.job.subject)
                 _give(waiting, event.value)
                 continue
-            self._running.pop(serial)
+            with self._lock:
+                self._running.pop(serial)
             if isinstance(event, Died):
                 self._died(waiting, event.code, event.how)
-        with self._lock:
-            revision = self._revision
-        self._processes.give_up(lambda task: task[1].revision < revision, after=_PATIENCE)
+        self._processes.give_up(self._is_hopeless, after=_PATIENCE)
+
+    def _is_hopeless(self, task: tuple[Job, Versions, int]) -> bool:
+        waiting = self._running.get(task[2])
+        return waiting is not None and waiting.stale
 
     def _hand_out(self) -> None:
         while self._processes.free:
             with self._lock:
                 waiting = self._next()
-            if waiting is None:
-                return
-            known = self._given_up.get(waiting.key)
+                if waiting is None:
+                    return
+                known = self._given_up.get(waiting.key)
+                versions = self._versions
+                if known is None:
+                    waiting.started = time.monotonic()
+                    self._running[waiting.serial] = waiting
             if known is not None:
                 _give(waiting, known)
-                continue
-            waiting.started = time.monotonic()
-            self._running[waiting.serial] = waiting
-            self._processes.start((waiting.job, waiting.versions, waiting.serial))
+            else:
+                self._processes.start((waiting.job, versions, waiting.serial))
 
     def _next(self) -> _Waiting | None:
         """Take the most urgent job that may be begun now out of the queue."""
@@ -217,7 +231,7 @@ class Lanes:
             )
         )
         with self._lock:
-            if waiting.versions.revision == self._revision or not self._revision:
+            if not waiting.stale:
                 self._given_up[waiting.key] = answer
         _give(waiting, answer)
 
@@ -228,12 +242,6 @@ class Lanes:
             self._running.clear()
         for each in refused:
             _give(each, _answer_of(error))
-
-
-def _is_stale(waiting: _Waiting, revision: int, stale: frozenset[str] | None) -> bool:
-    if waiting.versions.revision >= revision:
-        return False
-    return stale is None or waiting.job.subject in stale
 
 
 def _answer_of(error: ConnectionGraphicsError) -> Answer:

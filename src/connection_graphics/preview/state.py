@@ -152,7 +152,7 @@ class Preview:
 
     def _begin(self, key: _Key, urgency: Urgency) -> _UnderWay:
         lanes = self._slow if key.job.kind in _SLOW else self._lanes
-        asked = lanes.ask(key.job, self._versions, urgency)
+        asked = lanes.ask(key.job, urgency)
         answer = asyncio.wrap_future(asked)
         under_way = self._under_way[key] = _UnderWay(lanes, asked, answer)
 
@@ -248,7 +248,7 @@ class Preview:
         if changed.fonts:
             await self._start_again()
         for lanes in (self._lanes, self._slow):
-            lanes.renew(self.revision, changed.templates)
+            lanes.renew(self._versions, changed.templates)
         self._expect(changed.templates, before.revision)
         names = "all" if changed.templates is None else sorted(changed.templates)
         self._tell("revision", self._event(names))

@@ -93,9 +93,10 @@ class _Studio:
             )
 
     def _catch_up(self, versions: Versions) -> None:
-        known, self._versions = self._versions, versions
-        if versions.revision == known.revision:
+        known = self._versions
+        if versions.revision <= known.revision:
             return
+        self._versions = versions
         if versions.campaign != known.campaign:
             self._desks.clear()
         self._findings.clear()
