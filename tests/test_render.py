@@ -262,3 +262,14 @@ def test_a_figure_and_its_sentence_are_one_sentence() -> None:
 def test_words_from_right_to_left_keep_clear_of_a_clock_at_the_right() -> None:
     graphic = render(caption="ابتسم لشخص في الشارع", lang="ar", format="youtube-thumbnail")
     assert not [notice for notice in graphic.notices if notice.code == "outside-safe-area"]
+
+
+def test_english_words_in_a_picture_of_another_language_are_told() -> None:
+    def told(lang: str) -> list[str]:
+        graphic = render("random-act", caption="Habari", lang=lang, format="square")
+        return [notice.message for notice in graphic.notices if notice.code == "untranslated"]
+
+    assert told("en-GB") == told("cy") == []
+    (message,) = told("sw")
+    assert '"Today’s random act"' in message
+    assert "[words.sw]" in message

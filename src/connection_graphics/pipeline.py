@@ -27,7 +27,7 @@ from .raster import forget_pixels
 from .reading.dates import DateOrder, DateRange
 from .svg.pictures import place_pictures
 from .svg.resolve import resolve
-from .telling import alt_text_of, field_of, in_words, notices_of, title_of
+from .telling import alt_text_of, field_of, in_words, notices_of, title_of, untranslated
 from .template import Template, find_template, forget_templates, own_fields, template_names
 from .text.fonts import FontBook
 from .variables import template_variables
@@ -268,6 +268,7 @@ class Renderer:
                 *slots.notices(),
                 *tree.notices,
                 *notices_of(drawing, format_),
+                *untranslated(drawing, self.campaign, str(variables["lang"])),
                 *alt_text.notices,
             ),
             scale=scale,

@@ -14,7 +14,7 @@ from .template import Template
 from .words.alt_text import AltText, check_alt_text, write_alt_text
 from .words.dates import spoken_when
 
-__all__ = ["alt_text_of", "field_of", "in_words", "notices_of", "title_of"]
+__all__ = ["alt_text_of", "field_of", "in_words", "notices_of", "title_of", "untranslated"]
 
 #: Below this share of its range, a text's size is near its minimum and worth a notice …
 _NEAR_MINIMUM = 0.15
@@ -104,6 +104,20 @@ def _going_on(parts: Iterable[str]) -> list[str]:
         else:
             sentences.append(part)
     return sentences
+
+
+def untranslated(drawing: Drawing, campaign: Campaign, lang: str) -> Iterator[Notice]:
+    """Yield a notice of the fixed words that are drawn in English because *lang* has none."""
+    borrowed = campaign.borrowed(lang)
+    found = [text.text for text in drawing.texts if text.text in borrowed] if borrowed else []
+    if found:
+        listed = ", ".join(f'"{words}"' for words in dict.fromkeys(found))
+        yield Notice(
+            "untranslated",
+            f"{listed}: in English, because the campaign has no words for it in "
+            f"[words.{lang.partition('-')[0]}] of campaign.toml",
+            Location(field="lang"),
+        )
 
 
 def notices_of(drawing: Drawing, format_: Format) -> Iterator[Notice]:

@@ -176,6 +176,15 @@ class Campaign:
         """Tell whether there are fixed words in *lang*, or in it without its region."""
         return any(language in self.words_by_language for language in _fallbacks(lang)[:-1])
 
+    def borrowed(self, lang: str) -> frozenset[str]:
+        """Return the fixed words that are English because the campaign has none in *lang*."""
+        *own, english = _fallbacks(lang)
+        if english in own:
+            return frozenset()
+        known = set().union(*(self.words_by_language.get(language, {}) for language in own))
+        words = self.words_by_language[english].items()
+        return frozenset(text for name, text in words if name not in known)
+
     def acts(self, lang: str) -> tuple[str, ...]:
         """Return the acts that the campaign suggests, in *lang* or else in English."""
         known = self.acts_by_language
