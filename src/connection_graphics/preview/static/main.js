@@ -190,13 +190,16 @@ export class Page extends App {
       at("live").dataset.state = state;
       at("live-words").textContent = words;
     };
-    const reload = settled(150, () => this.reload().catch(() => {}));
+    // The picture first: what else may have changed can wait until it is drawn.
+    const reload = settled(250, () => {
+      this.controls.refresh();
+      this.reload().catch(() => {});
+    });
     const news = (revision, templates) => {
       this.revision = revision;
       if (this.store.state.format) this.one.refresh();
       else this.grid.refresh(templates);
       if (this.store.state.diff) this.one.compare();
-      this.controls.refresh();
       reload();
     };
     listen({
