@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from PIL import Image
 
 from connection_graphics import Graphic, Renderer
 
@@ -211,3 +212,41 @@ def test_a_header_says_that_it_has_no_room_for_the_logo(template: str) -> None:
     )
     assert not boxes(graphic)
     assert "not-shown" in {note.code for note in graphic.notices}
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a photograph and a logo."""
+    folder = tmp_path_factory.mktemp("pictures")
+    Image.linear_gradient("L").resize((1600, 1600)).convert("RGB").save(folder / "tea.jpg")
+    (folder / "round.svg").write_bytes((LOGOS / "round.svg").read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("format_name", [*WITH_COVERS, "tiktok-photo", "pinterest-pin"])
+@pytest.mark.parametrize("logo", ["", "round.svg"])
+def test_a_photograph_of_an_event_stands_away_from_words_and_logo(
+    words: str, format_name: str, logo: str, pictures: Path
+) -> None:
+    for arrangement in range(0, 12, 3):
+        graphic = renderer().render(
+            "event",
+            {**WORDS[words], "image": "tea.jpg", "logo": logo},
+            format=format_name,
+            arrangement=arrangement,
+            assets=pictures,
+        )
+        found = boxes(graphic)
+        for box in found:
+            assert_no_words_in(box, graphic)
+            assert box[0] >= 0
+            assert box[2] <= graphic.width
+        if len(found) == 2:
+            (left, top, right, bottom), other = found
+            beside = right <= other[0] or left >= other[2]
+            assert beside or bottom <= other[1] or top >= other[3]
+        without = {"facebook-cover"} | ({"facebook-event-cover"} if logo else set())
+        missing = {note.where.field for note in graphic.notices if note.code == "not-shown"}
+        assert ("image" in missing) == (format_name in without)
+        assert "title" in {text.field for text in graphic.drawing.texts}
