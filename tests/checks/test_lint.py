@@ -279,6 +279,23 @@ def test_a_sample_that_does_not_fit_or_cannot_be_read_is_named(tmp_path: Path) -
     assert {each.code for each in found} == {"text-overflow", "bad-sample"}
 
 
+def test_a_sample_that_does_not_fit_in_another_format_of_the_shape_is_named(
+    tmp_path: Path,
+) -> None:
+    size = "{{ 100 if canvas.network == 'instagram' else 300 }}"
+    body = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="{{ canvas.width }}"'
+        ' height="{{ canvas.height }}"><text x="100" y="700" inline-size="800"'
+        f' font-size="{size}" data-min-font-size="{size}" data-max-lines="1"'
+        ' font-family="Figtree" data-field="caption">{{ caption }}</text></svg>'
+    )
+    table = '[required]\ncaption = "Words"\n[samples.typical]\ncaption = "Say hello"\n'
+    (found,) = of_template(tmp_path, square=body, template=table)
+
+    assert found.code == "text-overflow"
+    assert 'the sample "typical" does not fit in x-square' in found.message
+
+
 def test_a_coded_template_is_told_by_the_line_of_its_source(tmp_path: Path) -> None:
     body = (
         "{% set wide = 9 %}\n{# a comment\n of two lines #}\n"

@@ -125,16 +125,18 @@ class _Desk:
             known = _known(self.campaign, self.template, format_)
             yield from _raw(source, known, self.fonts, name, whole=False)
         filling = marked(self.template)
-        for number, format_ in enumerate(formats):
-            samples = self.contents() if number == 0 else {"full": self.full()}
+        samples = self.contents()
+        told: set[str] = set()
+        for format_ in formats:
             for sample, content in samples.items():
-                if content is None:
+                if content is None or sample in told:
                     continue
                 try:
                     yield from self._filled(filling, content, format_, name)
                 except FitError as error:
                     # That all fields at once do not fit is nothing that any row asks for.
                     if sample != "full":
+                        told.add(sample)
                         yield _no_room(error, sample, format_, name)
                 except ConnectionGraphicsError as error:
                     yield _of_error(error)
