@@ -77,7 +77,7 @@ def test_findings_and_problems_are_on_the_page(tmp_path: Path) -> None:
     )
     (place / "square.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1080">'
-        '<g filter="blur(3px)"/><text x="200" y="300" inline-size="20" font-size="90"'
+        '<g filter="wobble(3px)"/><text x="200" y="300" inline-size="20" font-size="90"'
         ' data-max-lines="1" font-family="Figtree" data-field="caption">{{ caption }}</text></svg>',
         "utf-8",
     )
@@ -85,7 +85,7 @@ def test_findings_and_problems_are_on_the_page(tmp_path: Path) -> None:
     write_gallery(tmp_path / "site", renderer, templates=("leaflet",), formats=FORMATS[:1])
     text = (tmp_path / "site" / "leaflet.html").read_text("utf-8")
 
-    assert "filter: blur(3px) is not drawn as it looks" in text
+    assert "filter: wobble(3px) is not drawn as it looks" in text
     assert 'class="problem"' in text
     assert "too long for instagram-square" in text
     assert "<b>cake" not in text
