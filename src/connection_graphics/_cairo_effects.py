@@ -24,7 +24,9 @@ from ._cairo_filters import OPERATORS, Frame, filtered
 from ._cairo_frames import (
     Box,
     Region,
+    common,
     drawing_on,
+    grown,
     luminance,
     offscreen,
     reach_of,
@@ -35,7 +37,7 @@ from ._cairo_frames import (
 )
 from ._cairo_pens import draw_with_steady_pen
 from .errors import TemplateError
-from .svg.filters import Step, css_filters, steps_of
+from .svg.filters import Step, css_filters, is_confined, steps_of
 
 __all__ = ["EFFECTS", "EffectSurface", "has_effects"]
 
@@ -46,8 +48,6 @@ EFFECTS: Final = frozenset(
 #: Most px that the filters and masks of one picture may go through, for each px that it has,
 #: and at least: beyond that it is no drawing.
 _MOST_WORK, _LEAST_WORK = 400, 600_000_000
-#: Steps whose result is empty where nothing is near.
-_NEARBY: Final = frozenset(("blend", "blur", "composite", "matrix", "merge", "offset"))
 _NONE: Final = frozenset(("", "none", "normal", "auto"))
 
 
@@ -269,9 +269,12 @@ class _Effects:
         box = reached(visible, everything, region, matrix, device)
         if box.width <= 0 or box.height <= 0:
             return True
+        confined = all(is_confined(steps) for steps, _ in filters)
         if surface.measuring:
-            self._measured(visible, everything, region, device)
+            self._measured(confined, everything, region, device, visible)
             return True
+        if confined and same(matrix, device):
+            box = common(box, self._inked(everything, device, visible))
         surface.pay(box, 3 + 4 * len(everything))
         image = self._source(box, matrix, filters[0][1])
         for steps, region in filters:
@@ -281,35 +284,43 @@ class _Effects:
         return True
 
     def _measured(
-        self, visible: Box, steps: Sequence[Step], region: Region | None, device: cairocffi.Matrix
+        self,
+        confined: bool,
+        steps: Sequence[Step],
+        region: Region | None,
+        device: cairocffi.Matrix,
+        visible: Box,
     ) -> None:
-        """Paint on all px that the filter might: those of the element, and as far as it reaches."""
+        """Paint on all px that the filter might."""
         context = self.context
-        context.set_source_rgb(0, 0, 0)
-        if any(step.kind not in _NEARBY for step in steps) and region is not None:
-            context.rectangle(*region)
-            context.fill()
-            return
-        target = cairocffi.RecordingSurface(cairocffi.CONTENT_ALPHA, None)
-        reach = reach_of(steps, device)
-        with drawing_on(self.surface, target, device):
-            inner = self.surface.context
-            inner.identity_matrix()
-            inner.rectangle(
-                visible.left - reach,
-                visible.top - reach,
-                visible.width + 2 * reach,
-                visible.height + 2 * reach,
-            )
-            inner.clip()
-            inner.set_matrix(device)
-            self.surface.draw_plain(self.node)
-        left, top, width, height = target.ink_extents()
         context.save()
-        context.identity_matrix()
-        context.rectangle(left - reach, top - reach, width + 2 * reach, height + 2 * reach)
+        context.set_source_rgb(0, 0, 0)
+        if confined or region is None:
+            context.identity_matrix()
+            box = self._inked(steps, device, visible) if confined else visible
+            context.rectangle(*box)
+        else:
+            context.rectangle(*region)
         context.fill()
         context.restore()
+
+    def _inked(self, steps: Sequence[Step], device: cairocffi.Matrix, visible: Box) -> Box:
+        """Return the px of the element, and as far from it as *steps* reach."""
+        target = cairocffi.RecordingSurface(cairocffi.CONTENT_ALPHA, None)
+        surface, reach = self.surface, reach_of(steps, device)
+        before, surface.measuring = surface.measuring, True
+        with drawing_on(surface, target, device):
+            inner = surface.context
+            inner.identity_matrix()
+            inner.rectangle(*grown(visible, reach))
+            inner.clip()
+            inner.set_matrix(device)
+            surface.draw_plain(self.node)
+        surface.measuring = before
+        left, top, width, height = target.ink_extents()
+        right, bottom = math.ceil(left + width), math.ceil(top + height)
+        left, top = math.floor(left), math.floor(top)
+        return grown(Box(left, top, right - left, bottom - top), reach)
 
     def _source(
         self, box: Box, matrix: cairocffi.Matrix, region: Region | None

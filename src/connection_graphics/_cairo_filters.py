@@ -220,7 +220,7 @@ class _Run:
     def _cut(self, picture: _Picture, step: Step) -> _Picture:
         """Return *picture* within the region of *step*: that of the filter where it has none."""
         corners = self._corners(step)
-        if corners is None:
+        if corners is None or self._holds(corners):
             return picture
         cut = self._new(linear=picture.linear)
         context = cairocffi.Context(cut.surface)
@@ -231,6 +231,13 @@ class _Run:
         context.set_source_surface(picture.surface)
         context.paint()
         return cut
+
+    def _holds(self, corners: Sequence[tuple[float, float]]) -> bool:
+        """Whether the whole box is within an upright region of these *corners*."""
+        xs, ys = {round(x, 3) for x, _ in corners}, {round(y, 3) for _, y in corners}
+        width, height = self.frame.box.width, self.frame.box.height
+        upright = len(xs) <= 2 and len(ys) <= 2
+        return upright and min(xs) <= 0 <= width <= max(xs) and min(ys) <= 0 <= height <= max(ys)
 
     def _corners(self, step: Step | None) -> list[tuple[float, float]] | None:
         """Return the corners of a region in px of the box, ``None`` for all there is."""
@@ -348,6 +355,13 @@ def _by_matrix(picture: _Picture, matrix: Sequence[float]) -> _Picture:
     """Change colours by a matrix of 4 rows of 5, of which the last is added."""
     rows = [matrix[at : at + 5] for at in range(0, 20, 5)]
     image = _weighed(picture, alpha="RGBa").convert("RGBA")
+    if tuple(rows[3][:3]) == (0, 0, 0) and not rows[3][4] and not any(row[3] for row in rows[:3]):
+        # Colours by colours, and alpha by alpha: Pillow's own way.
+        mixing = tuple(part for row in rows[:3] for part in (*row[:3], row[4] * 255))
+        alpha = image.getchannel("A").point([min(max(v * rows[3][3], 0), 255) for v in range(256)])
+        colours = image.convert("RGB").convert("RGB", mixing)
+        colours.putalpha(alpha)
+        return _Picture(_surface(colours.convert("RGBa")), picture.linear)
     bands = [band.convert("F") for band in image.split()]
     mixed = [_mixed(bands, row) for row in rows]
     made = Image.merge("RGBA", mixed).convert("RGBa")

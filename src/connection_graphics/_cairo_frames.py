@@ -15,8 +15,10 @@ from .svg.filters import Step
 __all__ = [
     "Box",
     "Region",
+    "common",
     "deviations",
     "drawing_on",
+    "grown",
     "luminance",
     "offscreen",
     "radii",
@@ -50,6 +52,19 @@ class Box(NamedTuple):
     top: int
     width: int
     height: int
+
+
+def grown(box: Box, by: int) -> Box:
+    """Return *box* with as many px more on each side."""
+    return Box(box.left - by, box.top - by, box.width + 2 * by, box.height + 2 * by)
+
+
+def common(one: Box, other: Box) -> Box:
+    """Return the px that are in both; none where they do not meet."""
+    left, top = max(one.left, other.left), max(one.top, other.top)
+    right = min(one.left + one.width, other.left + other.width)
+    bottom = min(one.top + one.height, other.top + other.height)
+    return Box(left, top, max(right - left, 1), max(bottom - top, 1))
 
 
 def scaled(matrix: cairocffi.Matrix, by: float) -> cairocffi.Matrix:

@@ -57,22 +57,25 @@ def test_lengths_of_primitives_are_px_of_each_side() -> None:
     assert shadow.attrib == {"dx": "5", "dy": "10", "stdDeviation": "5 4", "x": "10", "width": "25"}
 
 
-@pytest.mark.parametrize(
-    ("kind", "used", "units"),
-    [
-        ("clipPath", "clip-path", "clipPathUnits"),
-        ("mask", "mask", "maskContentUnits"),
-    ],
-)
-def test_contents_in_shares_are_put_into_the_box(kind: str, used: str, units: str) -> None:
-    user = f'{used}="url(#m)"'
-    root = measured(
-        f'<{kind} id="m" {units}="objectBoundingBox"><circle r=".5"/></{kind}>{RECT.format(user)}'
-    )
-    (group,) = every(root, kind)[0]
+def test_contents_of_masks_in_shares_are_put_into_the_box() -> None:
+    mask = '<mask id="m" maskContentUnits="objectBoundingBox"><circle r=".5"/></mask>'
+    root = measured(mask + RECT.format('mask="url(#m)"'))
+    (group,) = every(root, "mask")[0]
 
     assert group.get("transform") == "translate(10 10) scale(50 20)"
     assert [part.tag for part in group] == ["circle"]
+
+
+def test_clips_in_shares_are_put_into_the_box_without_groups() -> None:
+    shapes = '<g clip-rule="evenodd"><path transform="scale(2)"/><g display="none"><rect/></g></g>'
+    clip = f'<clipPath id="m" clipPathUnits="objectBoundingBox">{shapes}</clipPath>'
+    root = measured(clip + RECT.format('clip-path="url(#m)"'))
+    (shape,) = every(root, "clipPath")[0]
+
+    # Browsers draw nothing of a group there.
+    assert shape.tag == "path"
+    assert shape.get("transform") == "translate(10 10) scale(50 20) scale(2)"
+    assert shape.get("clip-rule") == "evenodd"
 
 
 @pytest.mark.parametrize(

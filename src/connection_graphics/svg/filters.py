@@ -16,7 +16,15 @@ from typing import Any, Final
 from .colours import plain_colour
 from .values import fragment, length, number
 
-__all__ = ["DRAWN", "SOURCE", "SOURCE_ALPHA", "Step", "css_filters", "steps_of"]
+__all__ = [
+    "DRAWN",
+    "SOURCE",
+    "SOURCE_ALPHA",
+    "Step",
+    "css_filters",
+    "is_confined",
+    "steps_of",
+]
 
 #: What a step may work on besides the steps before it.
 SOURCE, SOURCE_ALPHA = -1, -2
@@ -112,6 +120,33 @@ def css_filters(text: str) -> Iterator[tuple[str | None, list[Step] | None]]:
             yield fragment(found[0]), None
         else:
             yield None, _css_steps(name, said)
+
+
+def is_confined(steps: Sequence[Step]) -> bool:
+    """Whether the result of *steps* is empty far from the element, however large the region."""
+    confined: dict[int, bool] = {SOURCE: True, SOURCE_ALPHA: True}
+    for at, step in enumerate(steps):
+        confined[at] = _confined(step, [confined[name] for name in step.inputs])
+    return confined[len(steps) - 1] if steps else True
+
+
+def _confined(step: Step, inputs: Sequence[bool]) -> bool:  # noqa: PLR0911 - one a kind
+    match step.kind:
+        case "flood" | "tile":
+            return False
+        case "composite" if step.values[0] == "in":
+            return any(inputs)
+        case "composite" if step.values[0] == "out":
+            return inputs[0]
+        case "composite" if step.values[0] == "atop":
+            return inputs[1]
+        case "composite" if step.values[0] == "arithmetic" and step.values[1][3] > 0:
+            return False
+        case "matrix" if step.values[0][19] > 0:
+            return False
+        case "transfer" if step.values[0][3] is not None and step.values[0][3][0] > 0:
+            return False
+    return all(inputs)
 
 
 # ------------------------------------------------------------------------ SVG's primitives
@@ -252,7 +287,8 @@ def _css_steps(name: str, said: str) -> list[Step] | None:
         made.add(Step("matrix", (SOURCE,), values=(_turned(angle),)))
         return made.steps if math.isfinite(angle) else None
     share = _share(said or "1", most=math.inf)
-    values = _of_share(name, share) if math.isfinite(share) and share >= 0 else None
+    readable = math.isfinite(share) and not said.startswith("-")
+    values = _of_share(name, share) if readable else None
     if values is None:
         return None
     made.add(Step("matrix", (SOURCE,), values=(values,)))

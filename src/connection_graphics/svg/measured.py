@@ -6,7 +6,7 @@ so that a picture, a page and an SVG file agree on where a shadow ends.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..geometry import Box
@@ -19,6 +19,8 @@ from .values import fragment, length, number
 __all__ = ["settle_measures"]
 
 _USERS: Final = ("mask", "clip-path", "filter", "fill", "stroke")
+#: What a shape in a clip inherits that matters there.
+_OF_CLIPS: Final = ("clip-rule", "visibility")
 #: Regions where nothing is said: a tenth around the box.
 _AROUND: Final = ("-10%", "-10%", "120%", "120%")
 _REGION: Final = ("x", "y", "width", "height")
@@ -53,6 +55,9 @@ def settle_measures(root: Element, texts: Mapping[int, Box]) -> None:
                 box = bounds(element, texts=texts)
                 if box is not None:
                     _WRITERS[found.tag](found, box)
+    for definition in definitions.values():
+        if definition.tag == "clipPath":
+            _flatten(definition)
 
 
 def _settle_shapes(root: Element, texts: Mapping[int, Box]) -> Element:
@@ -203,6 +208,42 @@ def _fitted(pattern: Element, view: list[float]) -> str:
 
 def _share(word: str) -> float:
     return {"Min": 0.0, "Max": 1.0}.get(word, 0.5)
+
+
+def _flatten(clip: Element) -> None:
+    """Take the groups out of *clip*, where browsers do not look for shapes."""
+    found: list[Element] = []
+    for child in clip:
+        found.extend(_without_groups(child, "", {}))  # type: ignore[arg-type]
+    for child in list(clip):
+        clip.remove(child)
+    clip.extend(found)
+
+
+def _without_groups(
+    element: Element, around: str, inherited: Mapping[str, str]
+) -> Iterator[Element]:
+    if element.get("display") == "none":
+        return
+    own: dict[str, str] = {
+        name: element.attrib[name] for name in _OF_CLIPS if name in element.attrib
+    }
+    inside: dict[str, str] = {**inherited, **own}
+    transform = " ".join(part for part in (around, element.get("transform", "")) if part)
+    kept = "clip-path" in element.attrib or "transform-origin" in element.attrib
+    if element.tag == "g" and not kept:
+        for child in element:
+            yield from _without_groups(child, transform, inside)  # type: ignore[arg-type]
+        return
+    element.attrib.update(inside)
+    if transform and "transform-origin" not in element.attrib:
+        element.set("transform", transform)
+    elif around:
+        holder = Element("g", {"transform": around})
+        holder.append(element)
+        yield holder
+        return
+    yield element
 
 
 def _into(box: Box) -> str:

@@ -27,7 +27,9 @@ SETTLED: Final = "--settled-"
 
 _SHAPES: Final = frozenset(("rect", "circle", "ellipse", "line", "polyline", "polygon", "path"))
 #: Attributes that few elements have.
-_RARE: Final = frozenset(("clip", "pathLength", "rotate", "scale", "translate", *OPACITIES))
+_RARE: Final = frozenset(
+    ("clip", "marker", "pathLength", "rotate", "scale", "translate", *OPACITIES)
+)
 #: How functions begin that calculate, in small letters and in capitals.
 _CALCULATIONS: Final = ("calc(", "min(", "max(", "clamp(", "CALC(", "MIN(", "MAX(", "CLAMP(")
 #: What is to be settled of some elements, by their tag.
@@ -106,6 +108,9 @@ def _settle_rare(element: Element) -> None:
     """Settle what few elements have."""
     attributes = element.attrib
     settle_opacities(element)
+    for name in MARKERS[1:] if "marker" in attributes else ():
+        attributes.setdefault(name, attributes["marker"])
+    attributes.pop("marker", None)
     # It is for boxes of HTML, as browsers have it.
     attributes.pop("clip", None)
     if "pathLength" in attributes and element.tag in _SHAPES:
