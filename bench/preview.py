@@ -134,6 +134,7 @@ def saves(
             events.get()
         # The column of words begins lower: other pixels, and all of the layout again.
         text = source.replace("{{ top + air }}", f"{{{{ top + air + {number % 9 + 1} }}}}", 1)
+        text += f"{{#- {time.time_ns()} -#}}\n"  # as no source before it: nothing is kept of it
         save(path, text)
         began = time.perf_counter()
         seen: dict[str, float] = {}
@@ -224,6 +225,8 @@ def main() -> None:
         for stage, figures in results[name].items():
             what = f"{name}, {stage}:".replace("_", " ")
             print(f"{what:22} median {figures['median']:4.0f} ms, p95 {figures['p95']:4.0f} ms")
+    if hasattr(os, "getloadavg"):
+        print(f"load of the machine:   {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"a mistake is told:     {results['mistake']:.0f} ms")
     print(f"a grid of 32 cells:    {results['grid']:.0f} ms")
 

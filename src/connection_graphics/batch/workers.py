@@ -265,6 +265,9 @@ class Processes:
             yield Result(lane.task, value)
         else:
             task, lane.task = lane.task, None
+            # What comes next is the most like what was done last: that worker has it at hand.
+            self._lanes.remove(lane)
+            self._lanes.insert(0, lane)
             yield Done(task)
 
     def _lost(self, lane: _Lane) -> Iterator[Died]:
