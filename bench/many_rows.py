@@ -1,15 +1,17 @@
 """A hundred thousand rows: how soon the first file is there, and what the parent needs.
 
     python bench/many_rows.py [--rows 100000] [--seconds 60]
+    python bench/many_rows.py --cost
 
 Prints the seconds until the first file, the files after ``--seconds``, and the largest
-resident memory of the parent process and of one worker. Linux only: memory is read from
-/proc.
+resident memory of the parent process and of one worker; with ``--cost``, what a graphic of a
+batch of 400 costs, one worker and start-up included. Linux only: memory is read from /proc.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -23,12 +25,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--cost", action="store_true", help="CPU and bytes of one graphic")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "events.csv"
+        if options.cost:
+            _write(table, _COST_ROWS)
+            for name in ("x-post", "instagram-portrait"):
+                sys.stdout.write(_cost(table, Path(folder) / name, name))
+            return
         _write(table, options.rows)
         for name, value in _measure(table, Path(folder) / "out", options.seconds).items():
             sys.stdout.write(f"{name}: {value}\n")
+
+
+#: Rows of the batch that says what one graphic costs.
+_COST_ROWS = 400
+
+
+def _cost(table: Path, out: Path, format_name: str) -> str:
+    """Return a line with the CPU time and the bytes of a graphic."""
+    command = [sys.executable, "-m", "connection_graphics", "batch", str(table), "-o", str(out)]
+    process = subprocess.Popen([*command, "--formats", format_name, "-q", "-j", "1"])
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    files = [path.stat().st_size for path in out.iterdir() if path.suffix in (".png", ".jpg")]
+    cpu = (usage.ru_utime + usage.ru_stime) / len(files) * 1e3
+    size = sum(files) / len(files) / 1e3
+    return f"{format_name}: {cpu:.0f} ms CPU, {size:.0f} kB ({len(files)} files)\n"
 
 
 def _write(table: Path, rows: int) -> None:
