@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -32,8 +33,11 @@ def everywhere(_: Unit) -> Area | None:
     return None
 
 
-def layer(letters: str, size: int = 100) -> Layer:
-    return Layer(tuple(letter.encode() for letter in letters), (bytearray(size),), opaque=True)
+def layer(letters: str, size: int = 100, *, flat: bool = False) -> Layer:
+    """Return a layer of as many bytes; they can be pressed where it is *flat*."""
+    keys = tuple(letter.encode() for letter in letters)
+    pixels = bytes(size) if flat else random.Random(letters).randbytes(size)  # noqa: S311
+    return Layer(keys, (bytearray(pixels),), opaque=True)
 
 
 def names(units: tuple[Unit, ...]) -> str:
@@ -151,6 +155,29 @@ def test_the_least_recently_used_goes_first() -> None:
     layers.keep(layer("uv"))
     assert plan(layers, "pqx").layer is None
     assert plan(layers, "abx").layer is not None
+
+
+def test_flat_layers_are_packed_before_any_goes_and_come_back_as_they_were() -> None:
+    layers = Layers(25_000)
+    made = [layer(letters, 10_000, flat=True) for letters in ("ab", "pq", "uv", "fg")]
+    before = [one.strips for one in made]
+    for one in made:
+        layers.keep(one)
+    assert [one.is_packed for one in made] == [True, True, False, False]
+    assert sum(one.size for one in made) <= 25_000
+    found = plan(layers, "abx").layer
+    assert found is made[0]
+    assert not found.is_packed
+    assert [one.strips for one in made] == before
+
+
+def test_pixels_that_were_packed_can_be_asked_for_at_any_time() -> None:
+    one = layer("ab", 1000)
+    pixels = one.strips
+    for _ in range(2):
+        one.pack()
+        assert one.is_packed
+        assert one.strips == pixels
 
 
 def test_no_more_is_kept_than_is_allowed() -> None:

@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw
 from connection_graphics import bitmap as bitmaps
 from connection_graphics import png
 from connection_graphics.bitmap import STRIP_ROWS, Bitmap, Shelf
+from connection_graphics.deflate import libraries
 from connection_graphics.png import Mode, write_png
 
 MODES = tuple(Mode)
@@ -152,12 +153,12 @@ def test_smaller_modes_make_smaller_files() -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_without_the_fast_libraries_the_pixels_are_the_same(mode: Mode) -> None:
     image = flat()
-    png._libraries.cache_clear()
+    libraries.cache_clear()
     try:
         with mock.patch.dict("sys.modules", {"isal": None, "zlib_ng": None}):
             data = write_png(image, mode=mode)
     finally:
-        png._libraries.cache_clear()
+        libraries.cache_clear()
     assert decoded(data).tobytes() == image.tobytes()
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from .bitmap import STRIP_ROWS, Shelf
+from .deflate import libraries
 from .places import Area
 from .units import Unit
 
@@ -30,31 +31,56 @@ _MOST_AREAS = 4000
 _EVERYWHERE = Area(-(10**9), -(10**9), 10**9, 10**9)
 
 
-@dataclass(eq=False)  # no slots: its members are worked out once
 class Layer:
     """Kept pixels: what a picture looks like with some of its units."""
 
-    #: Keys of the units, in paint order.
-    keys: tuple[bytes, ...]
-    #: The pixels, in strips of ``STRIP_ROWS`` rows. A bytearray compares with any buffer fast.
-    strips: tuple[bytearray, ...]
-    opaque: bool
-    #: Number of a strip that has more than 256 colours by itself, if there is one.
-    rich: int | None = None
-    #: Pressed strips of these pixels, for files that have them unchanged.
-    shelf: Shelf = field(default_factory=dict)
+    def __init__(
+        self,
+        keys: tuple[bytes, ...],
+        strips: tuple[bytearray, ...],
+        opaque: bool,
+        rich: int | None = None,
+    ) -> None:
+        #: Keys of the units, in paint order.
+        self.keys = keys
+        #: The keys, without order.
+        self.members = frozenset(keys)
+        self.opaque = opaque
+        #: Number of a strip that has more than 256 colours by itself, if there is one.
+        self.rich = rich
+        #: Pressed strips of these pixels, for files that have them unchanged.
+        self.shelf: Shelf = {}
+        self._strips: tuple[bytearray, ...] | None = strips
+        self._packed = b""
+        self._step = len(strips[0]) if strips else 1
 
-    @cached_property
-    def members(self) -> frozenset[bytes]:
-        """The keys, without order."""
-        return frozenset(self.keys)
+    @property
+    def strips(self) -> tuple[bytearray, ...]:
+        """The pixels, in strips of ``STRIP_ROWS`` rows, unpacked where they were packed.
+
+        A bytearray compares with any buffer fast.
+        """
+        if self._strips is None:
+            pixels = memoryview(libraries().unpacked(self._packed))
+            self._strips = _cut(pixels, self._step)
+        return self._strips
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether it takes little room, and some time when it is used next."""
+        return self._strips is None
+
+    def pack(self) -> None:
+        """Keep the pixels pressed: flat art takes a hundredth of the room."""
+        if self._strips is not None:
+            self._packed = self._packed or libraries().packed(b"".join(self._strips))
+            self._strips = None
 
     @property
     def size(self) -> int:
         """Bytes that it takes, pressed strips included."""
-        pixels = sum(map(len, self.strips))
-        kept = chain.from_iterable(self.shelf.values())
-        return pixels + sum(len(pressed.data) for pressed in kept)
+        shelf = sum(len(part.data) for part in chain.from_iterable(self.shelf.values()))
+        return sum(map(len, self._strips or ())) + len(self._packed) + shelf
 
 
 #: Rows of px, the first and the one after the last.
@@ -79,7 +105,8 @@ class Plan:
 class Layers:
     """Kept pixels of one thread, and what the last pictures were made of.
 
-    *most_bytes* is the most that they take together; the least recently used go first.
+    *most_bytes* is the most that they take together; the least recently used are packed, and
+    go at last.
     """
 
     def __init__(self, most_bytes: int) -> None:
@@ -105,7 +132,7 @@ class Layers:
         common = self._common(keys, started) if size <= self.most_bytes else frozenset[bytes]()
         self._remember(frozenset(keys))
         if layer is not None:
-            self._kept.move_to_end(layer.keys)
+            self._use(layer)
         first = _first(units, common, areas) if common else []
         if len(first) < len(started) + (_WORTH_KEEPING if started else 1):
             above = tuple([unit for unit in units if unit.key not in started])
@@ -156,13 +183,24 @@ class Layers:
                     del self._known[key]
 
     def keep(self, layer: Layer) -> None:
-        """Keep *layer*, and let go of others where that is too much."""
+        """Keep *layer*; where that is too much, pack others, and let go of them at last."""
         self._kept[layer.keys] = layer
+        self._use(layer)
+
+    def _use(self, layer: Layer) -> None:
+        """Make *layer* the last that goes, unpacked, and make room for it."""
         self._kept.move_to_end(layer.keys)
-        total = sum(kept.size for kept in self._kept.values())
+        if layer.is_packed:
+            layer.strips  # noqa: B018 - unpacks it
+        sizes = {keys: kept.size for keys, kept in self._kept.items()}
+        total = sum(sizes.values())
+        for keys, kept in list(self._kept.items()):
+            if total > self.most_bytes and kept is not layer and not kept.is_packed:
+                kept.pack()
+                total, sizes[keys] = total - sizes[keys] + kept.size, kept.size
         while total > self.most_bytes and self._kept:
-            _, gone = self._kept.popitem(last=False)
-            total -= gone.size
+            keys, _ = self._kept.popitem(last=False)
+            total -= sizes[keys]
 
     def clear(self) -> None:
         """Forget everything."""
@@ -197,5 +235,8 @@ def _touched(units: Sequence[Unit], areas: Callable[[Unit], Area]) -> tuple[Rows
 
 def strips_of(data: memoryview, stride: int) -> tuple[bytearray, ...]:
     """Return a copy of pixels, cut into strips."""
-    step = stride * STRIP_ROWS
+    return _cut(data, stride * STRIP_ROWS)
+
+
+def _cut(data: memoryview, step: int) -> tuple[bytearray, ...]:
     return tuple(bytearray(data[top : top + step]) for top in range(0, len(data), step))

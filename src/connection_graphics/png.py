@@ -15,16 +15,15 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from itertools import chain, groupby
-from typing import Any, Protocol
 
 from PIL import Image
 
 from .bitmap import STRIP_ROWS, Bitmap, Pressed
+from .deflate import QUICK, libraries
 from .scanlines import BitmapRows, ImageRows, Rows, filtered
 
 __all__ = ["Chunk", "Mode", "write_png"]
@@ -41,12 +40,6 @@ class Mode(StrEnum):
     SMALL = "small"
 
 
-class _Compressor(Protocol):
-    def compress(self, data: Any, /) -> bytes: ...
-
-    def flush(self, mode: int, /) -> bytes: ...
-
-
 @dataclass(frozen=True, slots=True)
 class _Effort:
     """A way to press, and what is kept under its name."""
@@ -58,7 +51,7 @@ class _Effort:
     window: int = 0
 
 
-_QUICK = _Effort("quick", 1)
+_QUICK = _Effort("quick", QUICK)
 _LIGHT = _Effort("light", 4)
 _USUAL = _Effort("usual", 6, window=32_768)
 _HARD = _Effort("hard", 8)
@@ -192,12 +185,12 @@ def _deflated(
     lines: Iterable[bytes | memoryview], effort: _Effort, window: bytes | memoryview = b""
 ) -> Pressed:
     """Return *lines* pressed, ended at a byte, with nothing in it that refers before *window*."""
-    libraries = _libraries()
-    compressor = libraries.compressor(effort.level, window)
+    library = libraries()
+    compressor = library.compressor(effort.level, window)
     adler, length, parts = 1, 0, []
     for piece in lines:
         parts.append(compressor.compress(piece))
-        adler = libraries.adler32(piece, adler)
+        adler = library.adler32(piece, adler)
         length += len(piece)
     parts.append(compressor.flush(zlib.Z_SYNC_FLUSH))
     return Pressed(b"".join(parts), adler, length)
@@ -207,7 +200,7 @@ def _chunk(kind: bytes, *parts: bytes) -> list[bytes]:
     """Return a chunk in pieces: *parts* are its data."""
     crc = zlib.crc32(kind)
     for part in parts:
-        crc = _libraries().crc32(part, crc)
+        crc = libraries().crc32(part, crc)
     return [struct.pack(">I", sum(map(len, parts))), kind, *parts, struct.pack(">I", crc)]
 
 
@@ -220,31 +213,3 @@ def _joined_adler(first: int, second: int, length: int) -> int:
     one = (first & 0xFFFF) + (second & 0xFFFF) - 1
     two = rest * (first & 0xFFFF) + (first >> 16) + (second >> 16) - rest
     return (two % _BASE) << 16 | one % _BASE
-
-
-@dataclass(frozen=True, slots=True)
-class _Libraries:
-    """The fastest of what is installed; each writes streams that every reader reads."""
-
-    compressor: Callable[[int, bytes | memoryview], _Compressor]
-    adler32: Callable[[bytes | memoryview, int], int]
-    crc32: Callable[[bytes, int], int]
-
-
-@cache
-def _libraries() -> _Libraries:
-    """Import isal and zlib-ng, which have no wheels for a few kinds of machine."""
-    quick: Any = zlib
-    thorough: Any = zlib
-    with suppress(ImportError):
-        from isal import isal_zlib as quick
-    with suppress(ImportError):
-        from zlib_ng import zlib_ng as thorough
-
-    def compressor(level: int, window: bytes | memoryview) -> _Compressor:
-        library = quick if level == _QUICK.level else thorough
-        options = {"zdict": window} if len(window) else {}
-        made: _Compressor = library.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, **options)
-        return made
-
-    return _Libraries(compressor, quick.adler32, quick.crc32)
