@@ -443,6 +443,23 @@ def test_rows_with_problems_come_first(place: Path) -> None:
     assert [row["summary"] for row in fresh] == ["Another"]
 
 
+def test_rows_are_shown_with_the_template_that_they_ask_for(place: Path) -> None:
+    table = place / "rows.csv"
+    table.write_text(
+        "template,caption,event_name\nleaflet,Say hello,\nquote,It helped,\n,,Tea\n",
+        encoding="utf-8",
+    )
+    with served(place, "--data", table) as preview:
+        facts = preview.ask("/api/workspace").json
+    with served(place / "svg" / "leaflet", "--data", table) as preview:
+        alone = preview.ask("/api/workspace").json
+
+    assert [row["template"] for row in facts["rows"]] == ["leaflet", "quote", "event"]
+    assert [each["name"] for each in facts["templates"]] == ["leaflet", "event", "quote"]
+    assert [row["number"] for row in alone["rows"]] == [2, 4]
+    assert [each["name"] for each in alone["templates"]] == ["leaflet"]
+
+
 def test_rows_that_do_not_fit_are_found_and_come_first(place: Path) -> None:
     table = place / "rows.csv"
     table.write_text(f"caption\nSay hello\n{'too long ' * 200}\nGood day\n", encoding="utf-8")

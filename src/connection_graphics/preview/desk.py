@@ -57,12 +57,19 @@ class Desk:
         """Read templates and table again when they are next asked for."""
         self.renderer.forget_templates()
         self._graphics.clear()
-        self.__dict__.pop("_rows", None)
+        for name in ("_rows", "_of_rows"):
+            self.__dict__.pop(name, None)
 
     # ------------------------------------------------------------------ what there is
 
     def template_names(self) -> tuple[str, ...]:
-        """Return the names of the templates that are shown."""
+        """Return the names of the templates that are shown, those that rows ask for among them."""
+        asked = self._asked_for()
+        if self.subject.data is None or self.subject.only is not None:
+            return asked
+        return tuple(dict.fromkeys((*asked, *sorted(self._of_rows))))
+
+    def _asked_for(self) -> tuple[str, ...]:
         return self.subject.names() or self.renderer.template_names()
 
     def template(self, name: str) -> Template:
@@ -125,7 +132,7 @@ class Desk:
         return rows
 
     def _own_fields(self) -> frozenset[str]:
-        named = (self.renderer.template(name).fields for name in self.template_names())
+        named = (self.renderer.template(name).fields for name in self._asked_for())
         every = {field.name for fields in named for field in fields}
         return frozenset(name for name in every if field_named(name) is None)
 
@@ -191,16 +198,28 @@ class Desk:
     def row_template(self, row: Row) -> str:
         """Return the name of the template that *row* asks for, or that suits its words.
 
-        Raises :class:`UnknownNameError` where it asks for one that is not there.
+        Where one template is previewed, it is that of all rows that ask for no other. Raises
+        :class:`UnknownNameError` where a row asks for one that is not there.
         """
-        shown = self.template_names()
         named = row.cells.get("template")
         if named is not None and named.value != "":
             return self.template(str(named.value)).name
+        if self.subject.only is not None:
+            return self.subject.only
         words = {name: value for name, value in row.fields().items() if name not in _ORDERS}
         content, _ = self.renderer.read(words)
         usual = default_template(content) if content else ""
-        return usual if usual in shown else shown[0]
+        return usual if usual in self.renderer.template_names() else self._asked_for()[0]
+
+    @cached_property
+    def _of_rows(self) -> frozenset[str]:
+        """Return the names of the templates that rows are drawn with."""
+        found: set[str] = set()
+        with contextlib.suppress(ConnectionGraphicsError):
+            for row in self._rows.values():
+                with contextlib.suppress(ConnectionGraphicsError):
+                    found.add(self.row_template(row))
+        return frozenset(found)
 
     # ---------------------------------------------------------------------- pictures
 
@@ -311,7 +330,7 @@ class Desk:
     def shown_name(self, file: str) -> str:
         """Return what the user calls the *file* of a template."""
         drawing = self.subject.drawing
-        if drawing is not None and file.startswith(f"{self.template_names()[0]}/"):
+        if drawing is not None and file.startswith(f"{self.subject.only}/"):
             return drawing.name
         return file
 

@@ -88,6 +88,8 @@ def _rows(desk: Desk) -> Fact:
     name = desk.subject.data.name
     try:
         rows = [_row(desk, row) for row in desk.rows().values()]
+        if desk.subject.only is not None:
+            rows = [fact for fact in rows if fact["template"] == desk.subject.only]
     except ConnectionGraphicsError as error:
         return {"data": name, "rows": [], "data_problem": problem_fact(error)}
     rows.sort(key=lambda fact: not fact["problems"])
