@@ -394,3 +394,18 @@ def test_what_is_not_there_is_an_error(name: str) -> None:
 def test_a_folder_without_templates_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="no templates"):
         lint_folder(tmp_path, RENDERER.campaign, RENDERER.fonts)
+
+
+def test_words_without_a_frame_are_to_be_given_one(tmp_path: Path) -> None:
+    body = (
+        '<text x="60" y="300" font-family="Figtree" font-size="60" data-field="place">'
+        "{{ place }}</text>"
+    )
+    table = f'[optional]\nplace = "Where"\n[samples.long]\nplace = "{"By the lock " * 5}"\n'
+    (found,) = (
+        each
+        for each in of_template(tmp_path, square=square(body), template=table)
+        if each.code == "outside-safe-area"
+    )
+
+    assert found.hint.startswith("give the words a frame, or a width")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from ..errors import Location, UnknownNameError, closest
@@ -151,7 +151,14 @@ def check_words(tree: ResolvedTree, safe: Box, *, format_name: str) -> Iterator[
         box = _on_canvas(box, text.to_canvas)
         if box.width > 0 and not safe.contains(box, tolerance=_TOLERANCE):
             where = _where(text.element, tree.name)
-            yield _outside("the words reach", box, safe, format_name, where)
+            found = _outside("the words reach", box, safe, format_name, where)
+            if text.source.style.free and "data-field" in text.element.attrib:
+                found = replace(found, hint=f"{_FRAME}; or {found.hint}")
+            yield found
+
+
+#: Words of rows are longer than samples; without a frame they become no smaller.
+_FRAME = "give the words a frame, or a width, in which they become smaller"
 
 
 def fields_of(root: Element) -> set[str]:
