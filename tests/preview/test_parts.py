@@ -7,7 +7,7 @@ import contextlib
 import shlex
 import shutil
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from connection_graphics.preview.lanes import Lanes, Superseded, Urgency
 from connection_graphics.preview.query import Query, read_query
 from connection_graphics.preview.samples import with_samples
 from connection_graphics.preview.shelf import LoneDrawing, drawn_size
+from connection_graphics.preview.state import Preview
 from connection_graphics.preview.subject import Subject, find_subject
 from connection_graphics.preview.watching import Changed, changes, places_of
 from connection_graphics.template import find_template
@@ -334,3 +335,72 @@ def test_a_call_is_python(tmp_path: Path, words: dict[str, str]) -> None:
         compile(lines, name, "exec")
         assert repr(str(place)) in lines
     assert python_call(query, words, Subject("x", drawing=tmp_path)) == ""
+
+
+# -------------------------------------------------------------------------------- state
+
+
+def with_preview(folder: Path, act: Callable[[Preview], Awaitable[None]], *names: str) -> None:
+    """Do *act* with a preview of a campaign that has templates called *names*."""
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    subject = find_subject(str(campaign(folder, *names)))
+
+    async def run() -> None:
+        preview = Preview(subject, processes=1, folder=temporary)
+        try:
+            await asyncio.wait_for(act(preview), 60)
+        finally:
+            preview.stop.set()
+            await asyncio.to_thread(preview.close)
+
+    asyncio.run(run())
+
+
+def picture(template: str) -> Job:
+    return Job("picture", Query(template, "instagram-square", "typical"), width=100)
+
+
+def test_what_is_seen_is_drawn_after_a_save_before_it_is_asked_for(tmp_path: Path) -> None:
+    async def act(preview: Preview) -> None:
+        await preview.answer(picture("one"))
+        await preview.answer(picture("two"))
+        await preview.change(Changed(frozenset({"one"})))
+        assert [key.job for key in preview._under_way] == [picture("one")]
+        answer, revision = await preview.answer(picture("one"))
+        assert (answer.status, revision) == (200, 2)
+        # The other one is as it was: it is not drawn again.
+        assert not preview._under_way
+        assert (await preview.answer(picture("two")))[1] == 2
+
+    with_preview(tmp_path, act, "one", "two")
+
+
+def test_a_job_that_is_overtaken_says_so(tmp_path: Path) -> None:
+    async def act(preview: Preview) -> None:
+        asking = asyncio.create_task(preview.answer(picture("one")))
+        await asyncio.sleep(0)
+        await preview.change(Changed(None))
+        with pytest.raises(Superseded):
+            await asking
+        with pytest.raises(Superseded):
+            await preview.answer(picture("one"), revision=1)
+        assert (await preview.answer(picture("one"), revision=2))[0].status == 200
+
+    with_preview(tmp_path, act, "one")
+
+
+def test_a_page_that_does_not_listen_is_told_of_everything_at_once(tmp_path: Path) -> None:
+    async def act(preview: Preview) -> None:
+        events = preview.events()
+        await anext(events)
+        for _ in range(100):
+            await preview.change(Changed(frozenset({"one"})))
+        told = [await anext(events)]
+        while f'"revision": {preview.revision}' not in told[-1]:
+            told.append(await anext(events))
+        await events.aclose()
+        assert len(told) <= 32
+        assert any('"templates": "all"' in each for each in told)
+
+    with_preview(tmp_path, act, "one")
