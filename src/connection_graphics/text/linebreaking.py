@@ -46,7 +46,7 @@ _BY_PHRASE = "ja@lw=phrase"
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def opportunities(text: str, lang: str) -> tuple[int, ...]:
     """Return the indices before which a line may start, the end of the text included."""
     if text.isascii() and text.isalnum():

@@ -38,7 +38,7 @@ class Paragraph:
         return self.shape((0, len(self.breaker.paragraph.text)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=160)
 def shaped_paragraphs(
     spans: tuple[Span, ...], fonts: FontBook, lang: str, direction: Direction
 ) -> tuple[Paragraph, ...]:
