@@ -27,6 +27,9 @@ _MOST_KEPT: Final = 96_000_000
 _MOST_ASKED: Final = 200
 _MOST_EXPECTED: Final = 8
 _MOST_LISTENERS: Final = 200
+#: Seconds in which another save may follow the last, and those that a problem then waits for it.
+_BURST: Final = 0.5
+_SETTLING: Final = 0.03
 #: Seconds between two signs of life to a page that listens.
 _PING: Final = 15.0
 #: What may take long, and has a process of its own.
@@ -90,6 +93,7 @@ class Preview:
         #: The revision in which each template changed, and that in which all did.
         self._changed_in: dict[str, int] = {}
         self._all_changed_in = self.revision
+        self._unsettled_until = 0.0
         self._kept: OrderedDict[_Key, Answer] = OrderedDict()
         self._kept_bytes = 0
         self._under_way: dict[_Key, _UnderWay] = {}
@@ -137,6 +141,8 @@ class Preview:
         elif under_way.waiters == 0:
             under_way.lanes.hurry(under_way.asked)
         answer = await self._waited(key, under_way)
+        if answer.status != 200 and asyncio.get_running_loop().time() < self._unsettled_until:
+            await asyncio.sleep(_SETTLING)  # half of a file may have been read
         if self._since(job.subject) != since:
             raise Superseded
         return answer, self.revision
@@ -236,6 +242,7 @@ class Preview:
     async def change(self, changed: Changed) -> None:
         """Take note that something is different now, and draw what is seen of it."""
         before = self._versions
+        self._unsettled_until = asyncio.get_running_loop().time() + _BURST
         self._versions = Versions(
             before.revision + 1,
             before.campaign + changed.campaign,
