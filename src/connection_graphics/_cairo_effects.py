@@ -168,7 +168,8 @@ class _Effects:
         said = taken.get("filter", "none").strip()
         if said not in _NONE and self._filtered(said):
             return
-        if taken.get("vector-effect") == "non-scaling-stroke" and self.node.get("stroke"):
+        steady = taken.get("vector-effect") == "non-scaling-stroke"
+        if steady and self.node.get("stroke") and not self.node.children:
             draw_with_steady_pen(self.surface, self.node)
             return
         self.surface.draw_plain(self.node)

@@ -51,7 +51,6 @@ _KEPT = (
     "filter",
     "mix-blend-mode",
     "isolation",
-    "vector-effect",
     "display",
     "visibility",
     "color",
@@ -205,6 +204,7 @@ def _replace(texts: Sequence[PlacedText], runs: list[PlacedRun]) -> None:
     element = texts[0].element
     attributes = {name: element.attrib[name] for name in _KEPT if name in element.attrib}
     tail, line = element.tail, element.line
+    steady = element.get("vector-effect")
     element.clear()
     element.tag, element.tail, element.line = "g", tail, line
     element.attrib.update(attributes)
@@ -216,6 +216,8 @@ def _replace(texts: Sequence[PlacedText], runs: list[PlacedRun]) -> None:
         for place, run in _runs_of(text):
             for child in _glyph_elements(run, len(runs), element):
                 child.line = line
+                if steady is not None:
+                    child.set("vector-effect", steady)
                 if place is not None:
                     child.set("transform", _matrix(place))
                 holder.append(child)

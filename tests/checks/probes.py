@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .probes_effects import EFFECTS
 from .probes_paint import PAINT
+from .probes_words import WORDS
 
 __all__ = ["DIFFERENT", "NAMED", "PROBES", "document"]
 
@@ -168,7 +169,7 @@ _BASICS: dict[str, str] = {
     '<path d="M20 20 L70 70" stroke="#c00" stroke-width="8" marker-end="url(#m)"/>',
 }
 
-PROBES: dict[str, str] = {**_BASICS, **EFFECTS, **PAINT}
+PROBES: dict[str, str] = {**_BASICS, **EFFECTS, **PAINT, **WORDS}
 
 #: What a browser draws otherwise, and the code by which ``lint`` names it.
 DIFFERENT: dict[str, str] = {
@@ -187,6 +188,9 @@ DIFFERENT: dict[str, str] = {
     "pattern-with-a-blur": "pattern-effect",
     "pattern-with-a-mask": "pattern-effect",
     "turbulence": "filter",
+    "words-in-capitals": "text-transform",
+    "words-in-small-capitals": "text-transform",
+    "words-upwards": "writing-mode",
 }
 
 #: What neither draws, and the code by which ``lint`` names it.

@@ -84,6 +84,9 @@ def test_a_feature_of_a_style_sheet_is_told_with_its_line(tmp_path: Path) -> Non
         ('<image href="a.png" width="9" height="9"/>', None),
         ('<image href="data:image/png;base64,AAAA" width="9" height="9"/>', None),
         ('<g writing-mode="vertical-rl"/>', "writing-mode"),
+        ('<g text-shadow="1px 1px red"/>', "text-shadow"),
+        ('<g font-variant="small-caps"/>', "text-transform"),
+        ('<g font-variant="tabular-nums"/>', None),
         ('<rect fill="var(--gone)"/>', "variable"),
         ('<g style="--ink: red"><rect fill="var(--ink)"/></g>', None),
         ('<meshgradient id="m"/>', "mesh-gradient"),
@@ -131,7 +134,7 @@ def test_what_a_picture_may_refer_to(body: str, code: str | None, tmp_path: Path
 
 
 def test_every_feature_of_the_table_is_tried() -> None:
-    others = {"calc", "clip-shape", "context-paint", "external", "variable", "writing-mode"}
+    others = {"calc", "clip-shape", "context-paint", "external", "text-shadow", "variable"}
     measured = {"transform-box", "transform-units", "vector-effect"}
     tried = {*DIFFERENT.values(), *NAMED.values()} | others | measured
 

@@ -123,6 +123,33 @@ def test_words_are_measured_by_their_lines(fonts: FontBook) -> None:
     assert 40 <= height < 70
 
 
+@pytest.mark.parametrize("holder", ["text", "group", "part"])
+def test_a_gradient_runs_over_all_lines_of_a_text(holder: str, fonts: FontBook) -> None:
+    fill = 'fill="url(#g)"'
+    lines = (
+        f'<tspan x="20" y="50" {fill if holder == "part" else ""}>Tea</tspan>'
+        '<tspan x="20" y="150">Talk</tspan>'
+    )
+    own = fill if holder == "text" else ""
+    text = f'<text font-size="40" font-family="Figtree" {own}>{lines}</text>'
+    body = (
+        '<linearGradient id="g" x2="0%" y2="100%" gradientTransform="rotate(0)"/>'
+        f"<g {fill if holder == 'group' else ''}>{text}</g>"
+    )
+    drawing = compose(resolve(SVG.format(body), fonts))
+    used = {
+        element.get("fill", "")[5:-1]
+        for element in walk(drawing.root)
+        if "--words-" in element.get("fill", "")
+    }
+    (gradient,) = (one for one in every(drawing.root, "linearGradient") if one.get("id") in used)
+
+    assert gradient.get("gradientUnits") == "userSpaceOnUse"
+    assert [gradient.get(name) for name in ("x1", "y1", "x2", "y2")] == ["0", "0", "0", "1"]
+    height = float(gradient.get("gradientTransform", "").split("scale(")[1].split()[1].rstrip(")"))
+    assert 130 < height < 160
+
+
 def test_what_draws_nothing_is_measured_by_nothing() -> None:
     root = measured('<mask id="m"/><g mask="url(#m)"/>')
 

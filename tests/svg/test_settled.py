@@ -63,6 +63,41 @@ def test_a_stroke_below_its_fill_is_drawn_first() -> None:
     ]
 
 
+def test_words_stand_at_shares_of_the_view() -> None:
+    text = first(settled('<text x="50% 60%" y="25%"><tspan dx="10%">a</tspan></text>'), "text")
+
+    assert (text.get("x"), text.get("y"), text[0].get("dx")) == ("50 60", "25", "10")
+
+
+def test_words_that_are_not_shown_are_left_out_or_not_painted() -> None:
+    text = first(
+        settled(
+            '<text>a<tspan display="none">b</tspan>c<tspan>d</tspan><tspan display="none">e</tspan>'
+            'f<tspan visibility="hidden">g</tspan></text>'
+        ),
+        "text",
+    )
+
+    assert "".join(text.itertext()) == "acdfg"
+    assert (text[-1].get("fill"), text[-1].get("stroke")) == ("none", "none")
+
+
+@pytest.mark.parametrize(
+    ("shadow", "filtered"),
+    [
+        ("1px 2px red", "drop-shadow(1px 2px red)"),
+        ("rgb(0 0 0 / 50%) 1px 2px 6px", "drop-shadow(1px 2px 3px rgb(0 0 0 / 50%))"),
+        ("none", None),
+        ("1px 2px red, 3px 4px blue", None),
+        ("red", None),
+    ],
+)
+def test_a_shadow_of_words_is_a_filter(shadow: str, filtered: str | None) -> None:
+    text = first(settled(f'<text text-shadow="{shadow}">a</text>'), "text")
+
+    assert text.get("filter") == filtered
+
+
 def test_what_has_nothing_to_settle_stays_as_it_is() -> None:
     body = (
         '<mask id="m" maskUnits="userSpaceOnUse"/><g transform="rotate(4)" mask="url(#m)"/>'

@@ -217,6 +217,14 @@ def _moving(element: Element) -> str | None:
     return _tag(*tags)(element) or _sheet_rules("keyframes")(element)
 
 
+def _transformed_words(element: Element) -> str | None:
+    for name in ("text-transform", "font-variant", "font-variant-caps"):
+        value = element.get(name, "none")
+        if value not in ("none", "normal") and (name == "text-transform" or "caps" in value):
+            return f"{name}: {value}"[:60]
+    return None
+
+
 def _svg_picture(element: Element) -> str | None:
     href = element.get("href", "").strip()
     return "a picture that is SVG" if href.startswith("data:image/svg") else None
@@ -323,6 +331,18 @@ FEATURES: Final[tuple[Feature, ...]] = (
         "mesh gradients and hatches",
         "export what is filled with it as a PNG and place that",
         _tag("meshgradient", "mesh", "hatch", "solidcolor"),
+    ),
+    Feature(
+        "text-transform",
+        "`text-transform`, and small capitals of fonts that have none",
+        "write the words as they are to be seen",
+        _transformed_words,
+    ),
+    Feature(
+        "text-shadow",
+        "`text-shadow` of more than one shadow, or on a group",
+        "give the text one shadow, or a filter",
+        _value("text-shadow", "none"),
     ),
     Feature(
         "writing-mode",

@@ -13,7 +13,7 @@ from ..geometry import Box
 from .basic_shapes import clip_of
 from .bounds import bounds
 from .media import size_of
-from .tree import Element, walk
+from .tree import Element, clone, walk
 from .values import fragment, length, number
 
 __all__ = ["settle_measures"]
@@ -21,6 +21,11 @@ __all__ = ["settle_measures"]
 _USERS: Final = ("mask", "clip-path", "filter", "fill", "stroke")
 #: What a shape in a clip inherits that matters there.
 _OF_CLIPS: Final = ("clip-rule", "visibility")
+#: The measures of gradients, and what holds where nothing is said.
+_GRADIENTS: Final = {
+    "linearGradient": {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%"},
+    "radialGradient": {"cx": "50%", "cy": "50%", "r": "50%"},
+}
 #: Regions where nothing is said: a tenth around the box.
 _AROUND: Final = ("-10%", "-10%", "120%", "120%")
 _REGION: Final = ("x", "y", "width", "height")
@@ -58,6 +63,65 @@ def settle_measures(root: Element, texts: Mapping[int, Box]) -> None:
     for definition in definitions.values():
         if definition.tag == "clipPath":
             _flatten(definition)
+    _settle_gradients_of_words(root, texts, definitions)
+
+
+def _settle_gradients_of_words(
+    root: Element, texts: Mapping[int, Box], definitions: dict[str, Element]
+) -> None:
+    if not texts or not any(map(_is_gradient_by_box, definitions.values())):
+        return
+    known = len(definitions)
+    _settle_words(root, {}, texts, definitions)
+    copies = Element("defs")
+    copies.extend(list(definitions.values())[known:])
+    root.insert(0, copies)
+
+
+def _settle_words(
+    element: Element,
+    inherited: Mapping[str, str],
+    texts: Mapping[int, Box],
+    definitions: dict[str, Element],
+) -> None:
+    """Measure gradients on words by all of their lines, where each would be by its own."""
+    paints = {name: element.get(name, inherited.get(name, "")) for name in ("fill", "stroke")}
+    box = texts.get(id(element))
+    if box is None:
+        for child in element:
+            if child.tag in ("g", "svg"):
+                _settle_words(child, paints, texts, definitions)  # type: ignore[arg-type]
+        return
+    for name, paint in paints.items():
+        if "url(" in paint:
+            element.set(name, paint)
+    for part in walk(element):
+        for name in ("fill", "stroke"):
+            found = definitions.get(_referred(part, name))
+            if found is not None and _is_gradient_by_box(found):
+                part.set(name, f"url(#{_placed(found, box, definitions)})")
+
+
+def _is_gradient_by_box(found: Element) -> bool:
+    return found.tag in _GRADIENTS and found.get("gradientUnits") != "userSpaceOnUse"
+
+
+def _placed(found: Element, box: Box, definitions: dict[str, Element]) -> str:
+    """Return the id of a copy of a gradient that is measured in px."""
+    copy = clone(found)
+    copy.set("gradientUnits", "userSpaceOnUse")
+    for name, usual in _GRADIENTS[found.tag].items():
+        copy.set(name, f"{length(found.get(name, usual), percent=1.0):.9g}")
+    turn = found.get("gradientTransform", "")
+    copy.set("gradientTransform", f"{_into(box)} {turn}".strip())
+    for name, centre in (("fx", "cx"), ("fy", "cy")):
+        if found.tag == "radialGradient":
+            said = found.get(name)
+            usual = copy.get(centre, "")
+            copy.set(name, usual if said is None else f"{length(said, percent=1.0):.9g}")
+    copy.set("id", f"{found.get('id')}--words-{len(definitions)}")
+    definitions[copy.get("id", "")] = copy
+    return copy.get("id", "")
 
 
 def _settle_shapes(root: Element, texts: Mapping[int, Box]) -> Element:

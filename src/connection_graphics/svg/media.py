@@ -8,7 +8,7 @@ from typing import Final
 from .tree import Element
 from .values import length, number
 
-__all__ = ["applies", "is_understood", "size_of"]
+__all__ = ["applies", "is_understood", "size_of", "view_of"]
 
 _TYPES: Final = {"all": True, "screen": True, "print": False, "speech": False, "": True}
 #: What is said of the one who looks, and what holds of a picture.
@@ -44,6 +44,12 @@ def size_of(root: Element) -> Size:
     across, down = box[2:] if len(box) == 4 else (0.0, 0.0)
     width = length(root.get("width"), percent=across, default=across)
     return width, length(root.get("height"), percent=down, default=down)
+
+
+def view_of(root: Element) -> Size:
+    """Return what shares in *root* are of, in its own units."""
+    box = [number(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+    return (box[2], box[3]) if len(box) == 4 else size_of(root)
 
 
 def _holds(query: str, size: Size) -> bool | None:

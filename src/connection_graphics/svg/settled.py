@@ -11,11 +11,12 @@ import math
 import re
 from collections.abc import Callable
 from typing import Final
+from xml.etree import ElementTree
 
 from .bounds import bounds
 from .calculated import OPACITIES, settle_calculations, settle_opacities, settle_shares
 from .markers import MARKERS, has_context_paint, settle_context_paint, settle_marker
-from .media import size_of
+from .media import view_of
 from .outlines import settle_outline, settle_path_length
 from .tree import Element, clone, walk
 from .values import fragment, length
@@ -25,6 +26,7 @@ __all__ = ["SETTLED", "settle"]
 #: What stands between the id of an original and the number of its copy.
 SETTLED: Final = "--settled-"
 
+_WORDS: Final = frozenset(("text", "tspan"))
 _SHAPES: Final = frozenset(("rect", "circle", "ellipse", "line", "polyline", "polygon", "path"))
 #: Attributes that few elements have.
 _RARE: Final = frozenset(
@@ -71,7 +73,7 @@ def settle(root: Element, source: bytes | str = "") -> None:
     """
     by_id = {element.attrib["id"]: element for element in walk(root) if "id" in element.attrib}
     copies = Element("defs")
-    view = size_of(root)
+    view = view_of(root)
     refers, calculates = _says(source, "context-"), _says(source, *_CALCULATIONS)
     for element in list(walk(root)):
         attributes = element.attrib
@@ -79,6 +81,8 @@ def settle(root: Element, source: bytes | str = "") -> None:
             settle_calculations(element, view)
         if not _RARE.isdisjoint(attributes):
             _settle_rare(element)
+        if element.tag in _WORDS:
+            _settle_words(element, view)
         settled_by_tag = _BY_TAG.get(element.tag)
         if settled_by_tag is not None and element is not root:
             settled_by_tag(element)
@@ -94,6 +98,48 @@ def settle(root: Element, source: bytes | str = "") -> None:
         settle_context_paint(root, by_id, lambda copy, original: _adopt(copy, original, copies))
     if len(copies):
         root.insert(0, copies)
+
+
+def _settle_words(element: Element, view: tuple[float, float]) -> None:
+    """Give words their places in px and their shadow as a filter; leave out what is hidden."""
+    attributes = element.attrib
+    for at, name in enumerate(("x", "y", "dx", "dy")):
+        if "%" in attributes.get(name, ""):
+            whole = view[at % 2]
+            places = (length(part, percent=whole) for part in attributes[name].split())
+            attributes[name] = " ".join(f"{place:.9g}" for place in places)
+    shadow = attributes.get("text-shadow", "none")
+    if shadow != "none" and element.tag == "text" and "filter" not in attributes:
+        filtered = _as_filter(shadow)
+        if filtered is not None:
+            attributes["filter"] = filtered
+            del attributes["text-shadow"]
+    for part in [part for part in element if part.tag == "tspan"]:
+        if part.get("display") == "none":
+            _take_out(element, part)
+        elif part.get("visibility") in ("hidden", "collapse"):
+            part.attrib.update({"fill": "none", "stroke": "none"})
+
+
+def _take_out(element: Element, part: ElementTree.Element) -> None:
+    """Remove *part* from *element*; what stands behind it stays."""
+    place = list(element).index(part)
+    if part.tail and place:
+        element[place - 1].tail = (element[place - 1].tail or "") + part.tail
+    elif part.tail:
+        element.text = (element.text or "") + part.tail
+    element.remove(part)
+
+
+def _as_filter(shadow: str) -> str | None:
+    """Return the one shadow of words as a filter, whose blur is measured by its deviation."""
+    words = re.findall(r"(?:[^\s(),]|\([^()]*\))+|,", shadow)
+    lengths = [word for word in words if not math.isnan(length(word, default=math.nan))]
+    if "," in words or not 2 <= len(lengths) <= 3:
+        return None
+    others = [word for word in words if word not in lengths]
+    blur = [f"{length(word) / 2:.9g}px" for word in lengths[2:]]
+    return f"drop-shadow({' '.join([*lengths[:2], *blur, *others])})"
 
 
 def _says(source: bytes | str, *words: str) -> bool:
