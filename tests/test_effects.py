@@ -422,6 +422,14 @@ def test_filters_without_end_are_refused() -> None:
     assert caught.value.code == "too-large"
 
 
+def test_many_small_masks_are_no_great_work() -> None:
+    mask = '<mask id="m{0}"><rect width="2000" height="2000" fill="#fff"/></mask>'
+    rect = '<rect x="{0}" y="{0}" width="4" height="4" mask="url(#m{0})"/>'
+    body = "".join((mask + rect).format(number) for number in range(600))
+
+    assert at(picture(body, size=1000), 500, 500) == (0, 0, 0)
+
+
 def test_filters_of_too_many_steps_are_not_drawn() -> None:
     steps = '<feOffset dx="1"/>' * 500
     body = f'<filter id="f">{steps}</filter><rect width="9" height="9" filter="url(#f)"/>'

@@ -146,6 +146,7 @@ class _Effects:
         if not box.width or not box.height:
             return
         if mask is not None and not self.surface.measuring:
+            box = self._within(mask, box)
             finish.append(self._masked(mask, box))
         opacity = float(taken.get("opacity", 1))
         if opacity < 1:
@@ -199,6 +200,21 @@ class _Effects:
             surface.draw(clip)
         pattern = context.pop_group()
         yield lambda: context.mask(pattern)
+
+    def _within(self, mask: Any, box: Box) -> Box:
+        """Clip to the px that *mask* may let through, and return them."""
+        if mask.get("maskUnits") != "userSpaceOnUse":
+            return box
+        surface, context = self.surface, self.context
+        matrix = scaled(context.get_matrix(), surface.resolution)
+        found = reached(box, (), _region_of(surface, mask), matrix, matrix)
+        scale = 1 / surface.resolution
+        context.save()
+        context.identity_matrix()
+        context.rectangle(*(side * scale for side in found))
+        context.restore()
+        context.clip()
+        return Box(found.left, found.top, -(-max(found.width, 1) // 4) * 4, max(found.height, 1))
 
     def _masked(self, mask: Any, box: Box) -> Callable[[], None]:
         """Return what paints a group through *mask*."""
