@@ -132,7 +132,10 @@ class Layers:
         common = self._common(keys, started) if size <= self.most_bytes else frozenset[bytes]()
         self._remember(frozenset(keys))
         if layer is not None:
-            self._use(layer)
+            self._kept.move_to_end(layer.keys)
+            if layer.is_packed:
+                layer.strips  # noqa: B018 - unpacks it
+                self._make_room(layer)
         first = _first(units, common, areas) if common else []
         if len(first) < len(started) + (_WORTH_KEEPING if started else 1):
             above = tuple([unit for unit in units if unit.key not in started])
@@ -185,13 +188,11 @@ class Layers:
     def keep(self, layer: Layer) -> None:
         """Keep *layer*; where that is too much, pack others, and let go of them at last."""
         self._kept[layer.keys] = layer
-        self._use(layer)
-
-    def _use(self, layer: Layer) -> None:
-        """Make *layer* the last that goes, unpacked, and make room for it."""
         self._kept.move_to_end(layer.keys)
-        if layer.is_packed:
-            layer.strips  # noqa: B018 - unpacks it
+        self._make_room(layer)
+
+    def _make_room(self, layer: Layer) -> None:
+        """Pack others than *layer*, or let go of them, until all take no more than they may."""
         sizes = {keys: kept.size for keys, kept in self._kept.items()}
         total = sum(sizes.values())
         for keys, kept in list(self._kept.items()):
