@@ -176,6 +176,13 @@ export class App {
     this.store.set({ diff: next, zoom });
   }
 
+  /** Look at a picture in another way; a phone and a tile are not for comparing. */
+  chooseZoom(zoom) {
+    const { state } = this.store;
+    if (!state.format) return;
+    this.store.set({ zoom, diff: zoom === "phone" || zoom === "tile" ? "" : state.diff });
+  }
+
   nextSimulation() {
     const all = ["", ...this.workspace.simulations];
     this.store.set({ simulate: around(all, all.indexOf(this.store.state.simulate), 1) });

@@ -74,9 +74,9 @@ export class Diff {
   /** Follow the state; *anew* asks the server again. */
   update(state, frame, { anew = false } = {}) {
     this.#frame = frame;
-    const on = state.diff !== "" && state.format !== "" && frame !== null;
+    const on = state.diff !== "" && frame !== null && (state.zoom === "fit" || state.zoom === "full");
     this.bar.hidden = !on;
-    if (!on || (state.zoom !== "fit" && state.zoom !== "full")) {
+    if (!on) {
       this.stop();
       return;
     }

@@ -66,9 +66,6 @@ export function keys(app, { grid, one, search, help }) {
 
 function commandsOf(app, { search, help }) {
   const { store } = app;
-  const zoom = (name) => () =>
-    store.state.format &&
-    store.set({ zoom: name, diff: name === "phone" || name === "tile" ? "" : store.state.diff });
   return {
     o: () => app.close(),
     s: () => store.toggle("safe"),
@@ -76,10 +73,10 @@ function commandsOf(app, { search, help }) {
     g: () => store.toggle("boxes"),
     b: () => store.toggle("lines"),
     d: () => app.nextDiff(),
-    f: zoom("fit"),
-    z: zoom("full"),
-    p: zoom("phone"),
-    t: zoom("tile"),
+    f: () => app.chooseZoom("fit"),
+    z: () => app.chooseZoom("full"),
+    p: () => app.chooseZoom("phone"),
+    t: () => app.chooseZoom("tile"),
     v: () => app.nextSimulation(),
     "[": () => app.stepStory(-1),
     "]": () => app.stepStory(1),

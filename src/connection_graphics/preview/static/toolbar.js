@@ -47,7 +47,7 @@ export class Toolbar {
     this.#zooms = choice(
       "Zoom",
       ZOOMS.map((name) => [name, ...ZOOM_NAMES[name]]),
-      (zoom) => store.set({ zoom }),
+      (zoom) => app.chooseZoom(zoom),
     );
     this.#overlays = h(
       "div",
