@@ -47,10 +47,11 @@ def shown_after(page: Page, name: str, began: float, count: int = 1) -> float:
     raise TimeoutError(name)
 
 
-def last_shown(page: Page, began: float) -> float:
-    """Return milliseconds from *began* to the last picture, after which none comes for a while.
+def last_shown(page: Page, began: float, ended: float) -> float:
+    """Return milliseconds from the end of a save to the last picture of it.
 
-    What was saved first of three may be shown on the way: the last is the one that counts.
+    What was saved first of three may be shown on the way: the last is the one that counts,
+    after which none comes for a while. A picture may be there before the save has returned.
     """
     last, quiet = 0.0, 0
     for _ in range(60):
@@ -60,8 +61,8 @@ def last_shown(page: Page, began: float) -> float:
         quiet = quiet + 1 if newest == last else 0
         last = newest
         if last >= began and quiet >= 6:
-            break
-    return last - began if last >= began else float("inf")
+            return last - (ended if last >= ended else began)
+    return float("inf")
 
 
 def moved(source: str, number: int) -> str:
@@ -76,9 +77,9 @@ def saves(page: Page, path: Path, save: Callable[[Path, str], None], count: int)
     shuffled = random.Random(1)
     for number in range(count):
         page.wait_for_timeout(300 + shuffled.uniform(0, 100))
-        save(path, moved(source, number))
         began = time.time() * 1000
-        times.append(last_shown(page, began))
+        save(path, moved(source, number))
+        times.append(last_shown(page, began, time.time() * 1000))
     path.write_text(source, encoding="utf-8")
     page.wait_for_timeout(500)
     return times

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from .served import Served, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 #: What Chromium writes to its console when a picture has a problem, which is meant.
 EXPECTED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
@@ -53,6 +53,15 @@ class Screen:
     def button(self, words: str) -> Locator:
         """Return the button that is called exactly so."""
         return self.page.get_by_role("button", name=words, exact=True)
+
+    def box(self, place: Locator) -> FloatRect:
+        """Return where an element is; overlays are made anew while the page measures."""
+        for _ in range(100):
+            box = place.bounding_box()
+            if box is not None:
+                return box
+            self.page.wait_for_timeout(50)
+        raise AssertionError(place)
 
     def press(self, *keys: str) -> None:
         """Press *keys*, one after the other."""

@@ -96,11 +96,9 @@ def test_number_keys_choose_a_shape(screen: Show) -> None:
 
 def test_size_of_the_cells(screen: Show) -> None:
     seen = screen("?template=event")
-    middle = seen.frame("event", "instagram-square", state="shown").bounding_box()
+    middle = seen.box(seen.frame("event", "instagram-square", state="shown"))
     seen.button("L").click()
-    large = seen.frame("event", "instagram-square").bounding_box()
-    assert middle is not None
-    assert large is not None
+    large = seen.box(seen.frame("event", "instagram-square"))
     assert large["width"] > 1.4 * middle["width"]
     assert seen.query["size"] == "large"
 
@@ -131,20 +129,17 @@ def test_fit_one_to_one_phone_and_tile(screen: Show, by_key: bool) -> None:
             seen.press(key)
         else:
             seen.button(words).click()
-        box = place.bounding_box()
-        assert box is not None
+        box = seen.box(place)
         return round(box["width"], 1)
 
-    stage = seen.page.locator(".stage").bounding_box()
-    assert stage is not None
+    stage = seen.box(seen.page.locator(".stage"))
     assert width("z", "1:1") == 1080
     assert width("f", "Fit") <= stage["width"]
     assert width("p", "Phone") == 375
     expect(seen.page.locator(".phone-post")).to_contain_text("#RandomActsofConnection")
     # The profile grid shows the middle 1012 px of 1080: 130 of its px are 138.7 of the whole.
     assert width("t", "Tile") == pytest.approx(130 * 1080 / 1012, abs=0.2)
-    tile = seen.page.locator(".tile.this").bounding_box()
-    assert tile is not None
+    tile = seen.box(seen.page.locator(".tile.this"))
     assert (tile["width"], round(tile["height"])) == (130, round(130 * 1350 / 1012))
     seen.frame("quote", "instagram-portrait", state="shown")
     assert seen.page.locator(".tile").count() >= 8
@@ -182,19 +177,15 @@ def test_overlays(screen: Show, key: str, words: str, kind: str) -> None:
 
 def test_boxes_stand_where_the_words_are(screen: Show) -> None:
     seen = screen(f"{EVENT}instagram-portrait&show=boxes")
-    frame = seen.frame("event", "instagram-portrait", scale="full").bounding_box()
-    box = seen.page.get_by_role("button", name=re.compile(r"^Text title: \d+")).bounding_box()
-    assert frame is not None
-    assert box is not None
+    frame = seen.box(seen.frame("event", "instagram-portrait", scale="full"))
+    box = seen.box(seen.page.get_by_role("button", name=re.compile(r"^Text title: \d+")))
     assert box["x"] - frame["x"] == pytest.approx(0.067 * frame["width"], rel=0.1)
 
 
 def test_covered_zones_are_those_of_the_network(screen: Show) -> None:
     seen = screen(f"{EVENT}instagram-story&show=safe")
-    top = seen.page.locator(".covered").first.bounding_box()
-    frame = seen.frame("event", "instagram-story").bounding_box()
-    assert top is not None
-    assert frame is not None
+    top = seen.box(seen.page.locator(".covered").first)
+    frame = seen.box(seen.frame("event", "instagram-story"))
     assert top["height"] / frame["height"] == pytest.approx(270 / 1920, rel=0.05)
 
 

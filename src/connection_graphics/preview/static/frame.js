@@ -111,14 +111,18 @@ export class Frame {
   }
 
   #note(revision, width) {
-    const name = (number) => `shown:${this.template}:${this.format.name}:${number}`;
     const { dataset } = this.element;
-    if (dataset.revision && dataset.revision !== String(revision))
-      performance.clearMarks(name(dataset.revision));
-    performance.mark(name(revision));
+    this.#stamp("shown", dataset.revision, revision);
     dataset.revision = String(revision);
     dataset.scale = width < this.format.width ? "reduced" : "full";
     this.onshown(null);
+  }
+
+  /** Note the time for whoever measures; of each picture the last is kept. */
+  #stamp(what, before, revision) {
+    const name = (number) => `${what}:${this.template}:${this.format.name}:${number}`;
+    if (before && before !== String(revision)) performance.clearMarks(name(before));
+    performance.mark(name(revision));
   }
 
   #failed(error) {
@@ -133,8 +137,8 @@ export class Frame {
       problemPanel(problem, { kept, inLink: this.element.closest("a") !== null }),
     );
     this.element.dataset.state = "problem";
+    this.#stamp("refused", this.element.dataset.refused, this.#app.revision);
     this.element.dataset.refused = String(this.#app.revision);
-    performance.mark(`refused:${this.template}:${this.format.name}:${this.#app.revision}`);
     this.onshown(problem);
   }
 

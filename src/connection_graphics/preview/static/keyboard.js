@@ -36,7 +36,7 @@ const HELP = {
 
 /** Listen for keys, and fill the help. */
 export function keys(app, { grid, one, search, help }) {
-  const on = () => localStorage.getItem(REMEMBERED) !== "off";
+  const on = () => remembered() !== "off";
   makeHelp(help, on);
   const commands = commandsOf(app, { search, help });
   document.addEventListener("keydown", (event) => {
@@ -107,6 +107,26 @@ function arrow(app, event, grid) {
   else app.stepTemplate(by);
 }
 
+let said = "on";
+
+/** A browser may forbid a page to keep anything: then it is for as long as the page is open. */
+function remember(words) {
+  said = words;
+  try {
+    localStorage.setItem(REMEMBERED, words);
+  } catch {
+    // It is remembered above.
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(REMEMBERED) ?? said;
+  } catch {
+    return said;
+  }
+}
+
 /** Whether arrows move what is inside an element that has the focus. */
 function scrolls(stage) {
   return (
@@ -137,7 +157,7 @@ function makeHelp(dialog, on) {
     h("section", {}, h("h3", {}, name), table(rows)),
   );
   const box = h("input", { type: "checkbox", checked: on() });
-  box.addEventListener("change", () => localStorage.setItem(REMEMBERED, box.checked ? "on" : "off"));
+  box.addEventListener("change", () => remember(box.checked ? "on" : "off"));
   fill(
     dialog,
     h("h2", { id: "help-title" }, "Keys"),

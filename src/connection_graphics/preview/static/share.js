@@ -35,8 +35,8 @@ export class Share {
       const { shell, python } = await command(this.#app.query());
       fill(this.#dialog, title, this.#code("Command line", shell), this.#code("Python", python), close);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      fill(this.#dialog, title, h("p", {}, error.problem.message), close);
+      const words = error instanceof Refused ? error.problem.message : "The preview does not answer.";
+      fill(this.#dialog, title, h("p", {}, words), close);
     }
     this.#dialog.showModal();
   }
