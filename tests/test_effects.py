@@ -273,6 +273,17 @@ def test_a_group_that_is_isolated_mixes_within_itself() -> None:
     assert at(picture(f'{red}<g opacity=".999">{inner}</g>'), 25, 50)[1] > 250
 
 
+def test_the_tile_of_a_pattern_has_its_effects() -> None:
+    blurred = '<circle cx="25" cy="25" r="12" fill="#f00" style="filter:blur(4px)"/>'
+    pattern = f'<pattern id="p" width=".5" height=".5">{blurred}</pattern>'
+    image = picture(f'{pattern}<rect width="100" height="100" fill="url(#p)"/>')
+
+    for x, y in ((25, 25), (75, 25), (25, 75), (75, 75)):
+        assert at(image, x, y)[1] < 20
+        assert 60 < at(image, x + 12, y)[1] < 200  # at the edge of the circle
+    assert at(image, 50, 50) == WHITE
+
+
 # ------------------------------------------------------------------- kept pixels, and threads
 
 EFFECTS = (
@@ -420,6 +431,16 @@ def test_filters_without_end_are_refused() -> None:
     with pytest.raises(TemplateError, match="too much work") as caught:
         picture(body, size=2000)
     assert caught.value.code == "too-large"
+
+
+def test_the_work_on_tiles_counts_too() -> None:
+    blurs = " ".join(["blur(99px)"] * 60)
+    tile = f'<rect width="900" height="900" style="filter:{blurs}"/>'
+    pattern = f'<pattern id="p" width="1" height="1">{tile}</pattern>'
+    body = pattern + '<rect width="900" height="900" fill="url(#p)"/>' * 3
+
+    with pytest.raises(TemplateError, match="too much work"):
+        picture(body, size=1000)
 
 
 def test_many_small_masks_are_no_great_work() -> None:

@@ -20,7 +20,7 @@ from cairosvg.helpers import size
 from cairosvg.parser import NOT_INHERITED_ATTRIBUTES, Node
 from cairosvg.surface import Surface
 
-from ._cairo_effects import EffectSurface, has_effects
+from ._cairo_effects import EffectSurface, has_effects, with_effects
 from ._cairo_emoji import draw_colour_glyphs
 from ._cairo_glyphs import append_glyphs
 from ._cairo_pictures import draw_pixels, pixels_box
@@ -37,6 +37,8 @@ ROUNDED = "rounded-rect"
 #: 1 less the length of a handle that makes a Bézier curve the quarter of a circle.
 _HANDLE = 1 - 4 * (2**0.5 - 1) / 3
 
+#: Tag of what begins the tile of a pattern that has effects in it.
+_WITH_EFFECTS = "with-effects"
 #: CairoSVG does not know these at all.
 _NOT_INHERITED = NOT_INHERITED_ATTRIBUTES | {"isolation", "mix-blend-mode", "vector-effect"}
 
@@ -204,6 +206,8 @@ class ResolvedNode(Node):
             for child in element
             if match_features(child)
         ]
+        if self.tag == "pattern" and any(has_effects(part.attrib) for part in element.iter()):
+            children.insert(0, ResolvedNode(Element(_WITH_EFFECTS), self, runs, pictures))
         self.children = children[:1] if self.tag == "switch" else children
 
     def let_go(self) -> None:
@@ -275,4 +279,5 @@ bounding_box.BOUNDING_BOX_METHODS[GLYPHS] = _glyphs_box
 cairosvg_surface.TAGS[PIXELS] = draw_pixels
 bounding_box.BOUNDING_BOX_METHODS[PIXELS] = pixels_box
 cairosvg_surface.TAGS[ROUNDED] = _rounded_rect
+cairosvg_surface.TAGS[_WITH_EFFECTS] = with_effects
 bounding_box.BOUNDING_BOX_METHODS[ROUNDED] = bounding_box.bounding_box_rect

@@ -39,7 +39,7 @@ from ._cairo_pens import draw_with_steady_pen
 from .errors import TemplateError
 from .svg.filters import Step, css_filters, is_confined, steps_of
 
-__all__ = ["EFFECTS", "EffectSurface", "has_effects"]
+__all__ = ["EFFECTS", "EffectSurface", "has_effects", "with_effects"]
 
 #: Attributes that are taken from an element, and drawn here.
 EFFECTS: Final = frozenset(
@@ -48,6 +48,9 @@ EFFECTS: Final = frozenset(
 #: Most px that the filters and masks of one picture may go through, for each px that it has,
 #: and at least: beyond that it is no drawing.
 _MOST_WORK, _LEAST_WORK = 400, 600_000_000
+#: Where it is counted.
+_WORK: Final = "px that effects have gone through"
+_MOST: Final = "px that they may go through"
 _NONE: Final = frozenset(("", "none", "normal", "auto"))
 
 
@@ -63,8 +66,6 @@ class EffectSurface(Surface):  # type: ignore[misc]
     resolution = 1.0
     #: Units for each px of the drawing.
     unit = 1.0
-    #: Px that effects have gone through.
-    work = 0
     #: Nothing is drawn but where something would be; more is told rather than less.
     measuring = False
 
@@ -85,13 +86,32 @@ class EffectSurface(Surface):  # type: ignore[misc]
 
     def pay(self, box: Box, times: int = 1) -> None:
         """Count the work on *box*; raise where it is more than any drawing needs."""
-        self.work += box.width * box.height * times
-        if self.work > max(_LEAST_WORK, _MOST_WORK * self.width * self.height):
+        # The surfaces of tiles share this table with the picture's, and nothing else is in it.
+        done: int = self.images.get(_WORK, 0) + box.width * box.height * times
+        self.images[_WORK] = done
+        most = max(self.images.get(_MOST, _LEAST_WORK), _MOST_WORK * self.width * self.height)
+        self.images[_MOST] = most
+        if done > most:
             raise TemplateError(
                 "its filters and masks are too much work",
                 hint="use fewer of them, or place what has them as a PNG",
                 code="too-large",
             )
+
+
+class _Tile(EffectSurface):
+    """The surface that CairoSVG draws the tile of a pattern on, which may be enlarged."""
+
+    resolution = 4.0
+
+
+def with_effects(surface: Any, _: Any) -> None:
+    """Let what stands behind this in the tile of a pattern have its effects.
+
+    CairoSVG makes the surface of a tile itself, of its own kind.
+    """
+    if not isinstance(surface, EffectSurface):
+        surface.__class__ = _Tile
 
 
 class _Effects:

@@ -185,8 +185,6 @@ DIFFERENT: dict[str, str] = {
     "foreign-object": "foreign-object",
     "image-of-svg": "svg-picture",
     "lighting": "filter",
-    "pattern-with-a-blur": "pattern-effect",
-    "pattern-with-a-mask": "pattern-effect",
     "turbulence": "filter",
     "words-in-capitals": "text-transform",
     "words-in-small-capitals": "text-transform",

@@ -97,10 +97,7 @@ def test_a_feature_of_a_style_sheet_is_told_with_its_line(tmp_path: Path) -> Non
         ('<filter id="f"><feTurbulence/></filter><g filter="url(#f)"/>', "filter"),
         ('<filter id="f"><feDropShadow/></filter><g filter="url(#f) sepia()"/>', None),
         ('<g filter="blur(3px) wobble(2px)"/>', "filter"),
-        (
-            '<pattern id="p"><rect filter="blur(2px)"/></pattern><rect fill="url(#p)"/>',
-            "pattern-effect",
-        ),
+        ('<pattern id="p"><rect filter="blur(2px)"/></pattern><rect fill="url(#p)"/>', None),
         ('<rect vector-effect="fixed-position"/>', "vector-effect"),
         ('<rect width="calc(2em + 3px)"/>', "calc"),
         ('<rect width="calc(2px + 3px)"/>', None),

@@ -138,16 +138,6 @@ def _clip_shape(element: Element) -> str | None:
     )
 
 
-def _effect_in_pattern(element: Element) -> str | None:
-    """Find patterns with more than shapes in them."""
-    if element.tag == "pattern":
-        for part in walk(element):
-            for name in ("filter", "mask", "mix-blend-mode"):
-                if part.get(name, "none") not in ("none", "normal"):
-                    return f"a pattern with {name} in it"
-    return None
-
-
 def _unknown_colour(element: Element) -> str | None:
     for name in PAINTS:
         value = element.get(name, "")
@@ -238,12 +228,6 @@ FEATURES: Final[tuple[Feature, ...]] = (
         "`feConvolveMatrix`, `feImage` and the lights): the element is drawn without its filter",
         "take the effect off, or export what has it as a PNG and place that",
         _filter,
-    ),
-    Feature(
-        "pattern-effect",
-        "filters, masks and blend modes within patterns",
-        "export the pattern's tile as a PNG, or draw it without them",
-        _effect_in_pattern,
     ),
     Feature(
         "clip-shape",
