@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, Final
 
 import cairocffi
@@ -35,9 +33,10 @@ from ._cairo_frames import (
     scaled,
     working,
 )
+from ._cairo_nodes import any_inside, as_group, chain_of, region_of, shapes_of, whiten
 from ._cairo_pens import draw_with_steady_pen
 from .errors import TemplateError
-from .svg.filters import Step, css_filters, is_confined, steps_of
+from .svg.filters import Step, is_confined
 
 __all__ = ["EFFECTS", "EffectSurface", "has_effects", "with_effects"]
 
@@ -151,9 +150,9 @@ class _Effects:
         clip = self.surface.paths.get(parse_url(node.get("clip-path")).fragment)
         if clip is None:
             return True
-        (shape, *others) = _shapes(clip) or [None]
+        (shape, *others) = shapes_of(clip) or [None]
         rule = shape is not None and shape.get("clip-rule", "nonzero") == "nonzero"
-        return rule and not others and not _any(node, "mix-blend-mode")
+        return rule and not others and not any_inside(node, "mix-blend-mode")
 
     def _composed(self, taken: Mapping[str, str]) -> None:
         """Draw the content, and put it on what is there."""
@@ -174,7 +173,7 @@ class _Effects:
         mode = taken.get("mix-blend-mode", "normal").strip().lower()
         alone = mode in OPERATORS and mode != "normal"
         alone = alone or taken.get("isolation") == "isolate"
-        if not finish and (alone or (clip is not None and _any(self.node, "mix-blend-mode"))):
+        if not finish and (alone or (clip is not None and any_inside(self.node, "mix-blend-mode"))):
             finish.append(self.context.paint)
         for _ in finish:
             self.context.push_group()
@@ -200,10 +199,10 @@ class _Effects:
     def _clipped(self, clip: Any) -> Iterator[Callable[[], None]]:
         """Clip by the outline of *clip*, or yield what paints a group within it."""
         surface, context = self.surface, self.context
-        shapes = _shapes(clip)
+        shapes = shapes_of(clip)
         if shapes is not None and len(shapes) == 1:
             rule = shapes[0].get("clip-rule", "nonzero")
-            with _as_group(clip):
+            with as_group(clip):
                 surface.stroke_and_fill = False
                 surface.draw(clip)
                 surface.stroke_and_fill = True
@@ -215,8 +214,8 @@ class _Effects:
             context.set_fill_rule(cairocffi.FILL_RULE_WINDING)
             return
         context.push_group_with_content(cairocffi.CONTENT_ALPHA)
-        with _as_group(clip):
-            _whiten(clip)
+        with as_group(clip):
+            whiten(clip)
             surface.draw(clip)
         pattern = context.pop_group()
         yield lambda: context.mask(pattern)
@@ -227,7 +226,7 @@ class _Effects:
             return box
         surface, context = self.surface, self.context
         matrix = scaled(context.get_matrix(), surface.resolution)
-        found = reached(box, (), _region_of(surface, mask), matrix, matrix)
+        found = reached(box, (), region_of(surface, mask), matrix, matrix)
         scale = 1 / surface.resolution
         context.save()
         context.identity_matrix()
@@ -259,7 +258,7 @@ class _Effects:
         matrix = scaled(self.context.get_matrix(), surface.resolution)
         with offscreen(surface, box, matrix) as image:
             if mask.get("maskUnits") == "userSpaceOnUse":
-                surface.context.rectangle(*_region_of(surface, mask))
+                surface.context.rectangle(*region_of(surface, mask))
                 surface.context.clip()
             for child in mask.children:
                 surface.draw(child)
@@ -292,7 +291,7 @@ class _Effects:
     def _filtered(self, said: str) -> bool:
         """Draw the element through its filters; whether all of them can be drawn."""
         surface = self.surface
-        chain = list(_chain(surface, self.node, said))
+        chain = list(chain_of(surface, self.node, said))
         if not chain or any(steps is None for steps, _ in chain):
             return False
         filters = [(steps or [], region) for steps, region in chain]
@@ -389,86 +388,3 @@ class _Effects:
         context.get_source().set_filter(cairocffi.FILTER_BILINEAR)
         context.paint()
         context.restore()
-
-
-# ---------------------------------------------------------------------------------- nodes
-
-
-def _shapes(node: Any) -> list[Any] | None:
-    """Return the shapes that a clip is made of, ``None`` where one is clipped itself."""
-    found: list[Any] = []
-    for child in node.children:
-        if "clip-path" in child:
-            return None
-        if child.get("display") == "none":
-            continue
-        if child.tag == "g":
-            inner = _shapes(child)
-            if inner is None:
-                return None
-            found.extend(inner)
-        elif child.get("visibility", "visible") == "visible":
-            found.append(child)
-    return found
-
-
-def _any(node: Any, name: str) -> bool:
-    return any(name in child or _any(child, name) for child in node.children)
-
-
-@contextmanager
-def _as_group(node: Any) -> Iterator[None]:
-    tag, node.tag, node.effects = node.tag, "g", False
-    try:
-        yield
-    finally:
-        node.tag = tag
-
-
-def _whiten(node: Any) -> None:
-    """Make everything in *node* what it clips by: filled by its clip rule, and no more."""
-    for child in node.children:
-        child.update({"fill": "#fff", "stroke": "none", "fill-opacity": "1"})
-        child["fill-rule"] = child.get("clip-rule", "nonzero")
-        for name in ("opacity", "mask", "filter", "marker", "mix-blend-mode"):
-            child.pop(name, None)
-        for name in ("marker-start", "marker-mid", "marker-end"):
-            child.pop(name, None)
-        _whiten(child)
-
-
-def _region_of(surface: EffectSurface, node: Any) -> Region:
-    """Return x, y, width and height of a mask or filter that is measured in user space."""
-    usual = (
-        ("x", "-10%", "x"),
-        ("y", "-10%", "y"),
-        ("width", "120%", "x"),
-        ("height", "120%", "y"),
-    )
-    x, y, width, height = (
-        size(surface, node.get(name, default), axis) for name, default, axis in usual
-    )
-    return x, y, max(width, 0.0), max(height, 0.0)
-
-
-def _chain(
-    surface: EffectSurface, node: Any, said: str
-) -> Iterator[tuple[list[Step] | None, Region | None]]:
-    """Yield the steps of each filter of a ``filter`` property, and its region."""
-    for name, steps in css_filters(said):
-        if name is None:
-            yield steps and [_coloured(step, node) for step in steps], None
-            continue
-        found = surface.filters.get(name)
-        if found is None:
-            continue
-        region = None
-        if found.get("filterUnits") == "userSpaceOnUse":
-            region = _region_of(surface, found)
-        yield steps_of(found.children), region
-
-
-def _coloured(step: Step, node: Any) -> Step:
-    if step.kind != "flood" or step.values[0] != "currentColor":
-        return step
-    return replace(step, values=(node.get("color", "black"),))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import cairocffi
 from cairosvg.colors import color
-from PIL import Image, ImageChops, ImageFilter, ImageMath
+from PIL import ImageChops, ImageFilter
 
 from ._cairo_frames import Box, deviations, radii
+from ._cairo_pixels import (
+    SAME,
+    Picture,
+    arithmetic,
+    by_matrix,
+    by_tables,
+    spread,
+    surface_of,
+    weighed,
+)
 from .svg.filters import SOURCE, SOURCE_ALPHA, Step
 
 __all__ = ["OPERATORS", "Frame", "filtered"]
@@ -51,7 +61,6 @@ _ENCODED: Final = tuple(
     round(255 * (12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055))
     for v in (level / 255 for level in range(256))
 )
-_SAME: Final = tuple(range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +76,6 @@ class Frame:
     measure: Callable[[str, str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """Pixels, multiplied by alpha, and whether they are levels of light."""
-
-    surface: cairocffi.ImageSurface
-    linear: bool = False
-
-
 def filtered(
     source: cairocffi.ImageSurface, steps: Sequence[Step], frame: Frame
 ) -> cairocffi.ImageSurface:
@@ -88,7 +89,7 @@ class _Run:
     def __init__(self, source: cairocffi.ImageSurface, steps: Sequence[Step], frame: Frame) -> None:
         self.frame = frame
         self.steps = steps
-        self.done: dict[int, _Picture] = {SOURCE: _Picture(source)}
+        self.done: dict[int, Picture] = {SOURCE: Picture(source)}
 
     def result(self) -> cairocffi.ImageSurface:
         """Return the result of the last step; none is transparent."""
@@ -115,7 +116,7 @@ class _Run:
                 waiting.extend(self.steps[at].inputs)
         return needed
 
-    def _input(self, number: int, *, linear: bool) -> _Picture:
+    def _input(self, number: int, *, linear: bool) -> Picture:
         if number == SOURCE_ALPHA and number not in self.done:
             picture = self._new()
             context = cairocffi.Context(picture.surface)
@@ -123,7 +124,7 @@ class _Run:
             self.done[number] = picture
         return self._as(self.done[number], linear=linear)
 
-    def _drawn(self, step: Step) -> _Picture:  # noqa: PLR0911 - one line a kind
+    def _drawn(self, step: Step) -> Picture:  # noqa: PLR0911 - one line a kind
         """Return the result of *step*, not cut to its region yet."""
         inputs = [self._input(number, linear=step.linear) for number in step.inputs]
         match step.kind:
@@ -141,24 +142,24 @@ class _Run:
                 operator = OPERATORS.get(step.values[0], cairocffi.OPERATOR_OVER)
                 return self._onto(inputs[1], inputs[0], operator)
             case "composite" if step.values[0] == "arithmetic":
-                return _arithmetic(inputs[0], inputs[1], step.values[1])
+                return arithmetic(inputs[0], inputs[1], step.values[1])
             case "composite":
                 operator = _COMPOSITES.get(step.values[0], cairocffi.OPERATOR_OVER)
                 return self._onto(inputs[1], inputs[0], operator)
             case "matrix":
-                return _by_matrix(inputs[0], step.values[0])
+                return by_matrix(inputs[0], step.values[0])
             case "transfer":
-                return _by_tables(inputs[0], step.values[0])
+                return by_tables(inputs[0], step.values[0])
         return self._tile(inputs[0], step)
 
     # -- put together by cairo ----------------------------------------------------------
 
-    def _new(self, *, linear: bool = False) -> _Picture:
+    def _new(self, *, linear: bool = False) -> Picture:
         box = self.frame.box
         kind = cairocffi.FORMAT_ARGB32
-        return _Picture(cairocffi.ImageSurface(kind, box.width, box.height), linear)
+        return Picture(cairocffi.ImageSurface(kind, box.width, box.height), linear)
 
-    def _onto(self, below: _Picture, above: _Picture, operator: int) -> _Picture:
+    def _onto(self, below: Picture, above: Picture, operator: int) -> Picture:
         picture = self._new(linear=below.linear)
         context = cairocffi.Context(picture.surface)
         context.set_source_surface(below.surface)
@@ -168,7 +169,7 @@ class _Run:
         context.paint()
         return picture
 
-    def _merge(self, inputs: Sequence[_Picture], linear: bool) -> _Picture:
+    def _merge(self, inputs: Sequence[Picture], linear: bool) -> Picture:
         picture = self._new(linear=linear)
         context = cairocffi.Context(picture.surface)
         for each in inputs:
@@ -176,7 +177,7 @@ class _Run:
             context.paint()
         return picture
 
-    def _flood(self, step: Step) -> _Picture:
+    def _flood(self, step: Step) -> Picture:
         picture = self._new(linear=step.linear)
         red, green, blue, alpha = color(step.values[0], step.opacity)
         if step.linear:
@@ -186,7 +187,7 @@ class _Run:
         context.paint()
         return picture
 
-    def _offset(self, source: _Picture, step: Step) -> _Picture:
+    def _offset(self, source: Picture, step: Step) -> Picture:
         picture = self._new(linear=source.linear)
         context = cairocffi.Context(picture.surface)
         context.set_source_surface(
@@ -196,7 +197,7 @@ class _Run:
         context.paint()
         return picture
 
-    def _tile(self, source: _Picture, step: Step) -> _Picture:
+    def _tile(self, source: Picture, step: Step) -> Picture:
         """Repeat the region of the step that *source* comes from."""
         made_by = self.steps[step.inputs[0]] if step.inputs[0] >= 0 else None
         left, top, width, height = self._region(made_by) or self._whole()
@@ -217,7 +218,7 @@ class _Run:
 
     # -- regions --------------------------------------------------------------------------
 
-    def _cut(self, picture: _Picture, step: Step) -> _Picture:
+    def _cut(self, picture: Picture, step: Step) -> Picture:
         """Return *picture* within the region of *step*: that of the filter where it has none."""
         corners = self._corners(step)
         if corners is None or self._holds(corners):
@@ -272,133 +273,30 @@ class _Run:
 
     # -- changed by Pillow ----------------------------------------------------------------
 
-    def _blur(self, source: _Picture, step: Step) -> _Picture:
+    def _blur(self, source: Picture, step: Step) -> Picture:
         across, down = deviations(step, self.frame.matrix)
         if across <= 0 and down <= 0:
             return source
         blur = ImageFilter.GaussianBlur((across, down))
-        return _Picture(_surface(_weighed(source).filter(blur)), source.linear)
+        return Picture(surface_of(weighed(source).filter(blur)), source.linear)
 
-    def _morphology(self, source: _Picture, step: Step) -> _Picture:
+    def _morphology(self, source: Picture, step: Step) -> Picture:
         across, down = radii(step, self.frame.matrix)
         if not across and not down:
             # SVG 1.1: it draws nothing; browsers draw what there is.
             return source
         pick = ImageChops.lighter if step.values[0] == "dilate" else ImageChops.darker
-        image = _spread(_weighed(source), across, pick, along=0)
-        return _Picture(_surface(_spread(image, down, pick, along=1)), source.linear)
+        image = spread(weighed(source), across, pick, along=0)
+        return Picture(surface_of(spread(image, down, pick, along=1)), source.linear)
 
-    def _as(self, picture: _Picture, *, linear: bool) -> _Picture:
+    def _as(self, picture: Picture, *, linear: bool) -> Picture:
         """Return *picture* with its colours as levels of light, or encoded."""
         if picture.linear is linear:
             return picture
-        table = (_LINEAR if linear else _ENCODED) * 3 + _SAME
-        image = _weighed(picture, alpha="RGBa").convert("RGBA").point(table)
-        return _Picture(_surface(image.convert("RGBa")), linear)
+        table = (_LINEAR if linear else _ENCODED) * 3 + SAME
+        image = weighed(picture, alpha="RGBa").convert("RGBA").point(table)
+        return Picture(surface_of(image.convert("RGBa")), linear)
 
 
 def _light(level: float) -> float:
     return level / 12.92 if level <= 0.04045 else float(((level + 0.055) / 1.055) ** 2.4)
-
-
-def _weighed(picture: _Picture, alpha: str = "RGBA") -> Image.Image:
-    """Return the pixels of *picture* as Pillow has them, still multiplied by alpha.
-
-    Blue is first in memory, so that red and blue change places as ``RGBA``; as ``RGBa`` they
-    stand where they should.
-    """
-    surface = picture.surface
-    surface.flush()
-    size = surface.get_width(), surface.get_height()
-    order = "BGRa" if alpha == "RGBa" else "RGBA"
-    return Image.frombuffer(alpha, size, surface.get_data(), "raw", order, 0, 1)
-
-
-def _surface(image: Image.Image) -> cairocffi.ImageSurface:
-    """Return *image*, as :func:`_weighed` gives it, for cairo."""
-    order = "BGRa" if image.mode == "RGBa" else "RGBA"
-    data = bytearray(image.tobytes("raw", order))
-    kind = cairocffi.FORMAT_ARGB32
-    return cairocffi.ImageSurface(kind, image.width, image.height, data, image.width * 4)
-
-
-def _spread(
-    image: Image.Image,
-    radius: int,
-    pick: Callable[[Image.Image, Image.Image], Image.Image],
-    *,
-    along: int,
-) -> Image.Image:
-    """Return the lightest, or darkest, of the px within *radius* of each along one axis."""
-    wanted, width = 2 * radius + 1, 1
-    while width < wanted:
-        step = min(width, wanted - width)
-        image = pick(image, _moved(image, step, along=along))
-        width += step
-    return _moved(image, -radius, along=along) if radius else image
-
-
-def _moved(image: Image.Image, by: int, *, along: int) -> Image.Image:
-    moved = Image.new(image.mode, image.size)
-    moved.paste(image, (by, 0) if along == 0 else (0, by))
-    return moved
-
-
-def _by_tables(picture: _Picture, tables: Sequence[tuple[int, ...] | None]) -> _Picture:
-    """Change each channel by its table."""
-    image = _weighed(picture, alpha="RGBa").convert("RGBA")
-    levels = [level for table in tables for level in (table or _SAME)]
-    return _Picture(_surface(image.point(levels).convert("RGBa")), picture.linear)
-
-
-def _by_matrix(picture: _Picture, matrix: Sequence[float]) -> _Picture:
-    """Change colours by a matrix of 4 rows of 5, of which the last is added."""
-    rows = [matrix[at : at + 5] for at in range(0, 20, 5)]
-    image = _weighed(picture, alpha="RGBa").convert("RGBA")
-    if tuple(rows[3][:3]) == (0, 0, 0) and not rows[3][4] and not any(row[3] for row in rows[:3]):
-        # Colours by colours, and alpha by alpha: Pillow's own way.
-        mixing = tuple(part for row in rows[:3] for part in (*row[:3], row[4] * 255))
-        alpha = image.getchannel("A").point([min(max(v * rows[3][3], 0), 255) for v in range(256)])
-        colours = image.convert("RGB").convert("RGB", mixing)
-        colours.putalpha(alpha)
-        return _Picture(_surface(colours.convert("RGBa")), picture.linear)
-    bands = [band.convert("F") for band in image.split()]
-    mixed = [_mixed(bands, row) for row in rows]
-    made = Image.merge("RGBA", mixed).convert("RGBa")
-    return _Picture(_surface(made), picture.linear)
-
-
-def _mixed(bands: Sequence[Image.Image], row: Sequence[float]) -> Image.Image:
-    parts = [(band, weight) for band, weight in zip(bands, row, strict=False) if weight]
-    plus = row[4] * 255 + 0.5
-    if not parts:
-        return Image.new("L", bands[0].size, min(max(int(plus), 0), 255))
-
-    def total(at: dict[str, Any]) -> Any:
-        whole = plus
-        for number, (_, weight) in enumerate(parts):
-            whole = at[f"b{number}"] * weight + whole
-        return at["max"](at["min"](whole, 255.0), 0.0)
-
-    images = {f"b{number}": band for number, (band, _) in enumerate(parts)}
-    made: Image.Image = ImageMath.lambda_eval(total, **images)
-    return made.convert("L")
-
-
-def _arithmetic(one: _Picture, other: _Picture, weights: Sequence[float]) -> _Picture:
-    """Return ``k1·one·other + k2·one + k3·other + k4``, colours no more than alpha."""
-    k1, k2, k3, k4 = weights
-
-    def total(at: dict[str, Any]) -> Any:
-        first, second = at["a"], at["b"]
-        whole = first * second * (k1 / 255) + first * k2 + second * k3 + (k4 * 255 + 0.5)
-        return at["max"](at["min"](whole, 255.0), 0.0)
-
-    pairs = zip(_weighed(one).split(), _weighed(other).split(), strict=True)
-    bands = [
-        ImageMath.lambda_eval(total, a=first.convert("F"), b=second.convert("F")).convert("L")
-        for first, second in pairs
-    ]
-    alpha = bands[3]
-    made = [ImageChops.darker(band, alpha) for band in bands[:3]]
-    return _Picture(_surface(Image.merge("RGBA", [*made, alpha])), one.linear)
