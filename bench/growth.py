@@ -32,7 +32,7 @@ ROWS = (100, 1_000, 10_000)
 ELEMENTS = (10, 100, 1_000, 5_000)
 SCALES = (1.0, 2.0, 3.0)
 #: Pictures of a batch, and how often it is drawn with one worker and with two.
-BATCH, TRIES = 200, 3
+BATCH, TRIES = 400, 3
 
 
 def _render(renderer: Renderer, number: int, *, template: str = "job", scale: float = 1.0) -> bytes:
