@@ -42,6 +42,8 @@ _CONTROLS: Final = {
 }
 #: Findings and notices that are no more than worth a look.
 _NOTES: Final = frozenset(("small-text", "not-shown", "left-out", "outside-week"))
+#: Fields whose names are no words.
+_LABELS: Final = {"qr": "QR code"}
 _NETWORKS_COVER: Final = "the network’s own buttons and names"
 
 
@@ -182,7 +184,7 @@ def field_fact(name: str, template: Template, campaign: Campaign, pictures: Iter
         choices = list(pictures)
     return {
         "name": name,
-        "label": name.replace("_", " ").capitalize(),
+        "label": _LABELS.get(name, name.replace("_", " ").capitalize()),
         "help": (own.help if own else "") or (known.help if known else ""),
         "kind": kind,
         "choices": choices,
