@@ -39,3 +39,10 @@ def test_typical_words_have_the_length_asked_for(lang: str, length: int) -> None
     words = typical_words(lang, length)
     assert len(words) == length
     assert words == words.strip()
+
+
+def test_a_field_that_is_not_shown_has_no_budget() -> None:
+    found = Renderer().budget("talk", format="x-post")
+
+    assert all(count >= 8 for count in found.values())
+    assert "caption" not in found

@@ -23,6 +23,8 @@ _WORDS = (
     "figure",
     "partner",
 )
+#: So many are found in a picture only where their field is shown; one is found anywhere.
+_FEWEST = 8
 #: Characters beyond which nobody reads on: a field that holds so many may hold more.
 MOST = 400
 
@@ -44,7 +46,9 @@ def budget(template: Template, draw: Draw, lang: str) -> dict[str, int]:
 
 def _most(name: str, usual: Mapping[str, str], draw: Draw, lang: str) -> int:
     """Return the most characters that the field *name* holds; 0 where it is not shown."""
-    low, high = 0, MOST
+    if not _holds(name, typical_words(lang, _FEWEST), usual, draw):
+        return 0
+    low, high = _FEWEST, MOST
     while low < high:
         middle = (low + high + 1) // 2
         words = typical_words(lang, middle)
