@@ -37,6 +37,8 @@ class Setup:
     subject: Subject
     #: Pictures that the page has sent; temporary.
     uploads: Path
+    #: Whether the process does what can wait, and gives way to the others.
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ async def _close_with(preview: Preview) -> None:
 def _bound(port: int | None) -> socket.socket:
     wanted = [USUAL_PORT, 0] if port is None else [port]
     for number in wanted:
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # With its protocol said: asyncio then sets TCP_NODELAY, and no answer waits 40 ms.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if sys.platform != "win32":  # there, it would take a port away from who has it
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

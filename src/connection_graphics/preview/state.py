@@ -89,7 +89,7 @@ class Preview:
         self._processes = processes
         self._setup = Setup(subject, self.uploads)
         self._lanes = Lanes(self._setup, processes, _PICTURE)
-        self._slow = Lanes(self._setup, 1, _FILE)
+        self._slow = Lanes(replace(self._setup, aside=True), 1, _FILE)
         #: The revision in which each template changed, and that in which all did.
         self._changed_in: dict[str, int] = {}
         self._all_changed_in = self.revision
@@ -264,7 +264,7 @@ class Preview:
         """Replace the processes: fonts are read once in the life of each."""
         old = (self._lanes, self._slow)
         self._lanes = Lanes(self._setup, self._processes, _PICTURE)
-        self._slow = Lanes(self._setup, 1, _FILE)
+        self._slow = Lanes(replace(self._setup, aside=True), 1, _FILE)
         for lanes in old:
             await asyncio.to_thread(lanes.close)
 

@@ -50,6 +50,8 @@ _NAMED: Final = re.compile(r'"([\w.-]+)" ')
 
 def studio(setup: Setup) -> Callable[[tuple[Job, Versions, int]], Iterator[Answer]]:
     """Return the function that does jobs. What cannot be read is told by each job, not here."""
+    if setup.aside and hasattr(os, "nice"):
+        os.nice(10)
     works = _Studio(setup)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
