@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from connection_graphics import bitmap as bitmaps
 from connection_graphics import png
 from connection_graphics.bitmap import STRIP_ROWS, Bitmap, Shelf
-from connection_graphics.deflate import libraries
+from connection_graphics.deflate import QUICK, libraries
 from connection_graphics.png import Mode, write_png
 
 MODES = tuple(Mode)
@@ -160,6 +160,30 @@ def test_without_the_fast_libraries_the_pixels_are_the_same(mode: Mode) -> None:
     finally:
         libraries.cache_clear()
     assert decoded(data).tobytes() == image.tobytes()
+
+
+def test_the_place_of_a_compressor_in_memory_changes_no_byte() -> None:
+    chance = random.Random(1)  # noqa: S311 - pixels, no secrets
+    image = Image.new("RGB", (1080, 1920), "#b829ff")
+    draw = ImageDraw.Draw(image)
+    for number in range(100):
+        at = chance.randrange(1000), chance.randrange(1920)
+        draw.text(at, f"Tea and talk {number}", fill=tuple(chance.randbytes(3)))
+    lines = image.tobytes("raw", "BGR", 1 + 3 * image.width)
+    kept, seen = [], set()
+    for _ in range(500):
+        # What is kept makes the next one stand elsewhere.
+        kept.append(compressor := libraries().compressor(QUICK, b""))
+        data = [compressor.compress(b"\0"), compressor.compress(lines)]
+        seen.add(b"".join([*data, compressor.flush(zlib.Z_SYNC_FLUSH)]))
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("pieces", [[], [b""], [b"\0"], [b"\0", b"1234567"], [b"123", b"4" * 99]])
+def test_few_bytes_come_back(pieces: list[bytes]) -> None:
+    compressor = libraries().compressor(QUICK, b"")
+    data = b"".join([*map(compressor.compress, pieces), compressor.flush(zlib.Z_SYNC_FLUSH)])
+    assert zlib.decompressobj(-15).decompress(data) == b"".join(pieces)
 
 
 @given(st.binary(max_size=300), st.binary(max_size=300))
