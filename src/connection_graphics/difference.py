@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageFilter, UnidentifiedImageError
 from ._page import attribute, escape, page
 from .batch.folder import prepare
 from .errors import DataError
-from .graphic import write_bytes
+from .whole_files import write_bytes
 
 __all__ = [
     "TOLERANCE",

@@ -18,10 +18,10 @@ from .checks.lint import Finding, lint_template
 from .difference import compare_files
 from .errors import ConnectionGraphicsError, DataError, FontError, UnknownNameError
 from .formats import Format, get_format
-from .graphic import write_bytes
 from .pipeline import Renderer
 from .stories import Story, stories
 from .template import Template
+from .whole_files import write_bytes
 
 __all__ = ["PICTURES", "redraw", "write_gallery"]
 

@@ -6,7 +6,6 @@ import hashlib
 import io
 import math
 import os
-import secrets
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -30,11 +29,12 @@ from .formats import Format
 from .metadata import Credit, Metadata
 from .png import Mode
 from .raster import draw_bitmap, rasterise
+from .whole_files import remedy, write_bytes
 
 if TYPE_CHECKING:
     from .words.post_text import PostText
 
-__all__ = ["FieldFit", "Graphic", "RowError", "write_bytes"]
+__all__ = ["FieldFit", "Graphic", "RowError"]
 
 #: A picture beyond these would take more memory (200 MB) than whoever asked for it meant.
 _LARGEST_SIDE = 10_000
@@ -299,36 +299,5 @@ def _write_to(file: BinaryTarget, data: bytes) -> None:
             rest = rest[taken:] if isinstance(taken, int) else rest[:0]
     except OSError as error:
         raise OutputError(
-            f"the file cannot be written: {error.strerror or error}", hint=_remedy(error)
+            f"the file cannot be written: {error.strerror or error}", hint=remedy(error)
         ) from error
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write *data* to *path* by a temporary name, so that no half file has the final one.
-
-    Raises :class:`OutputError`.
-    """
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.partial")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}",
-            hint=_remedy(error),
-            value=str(path),
-        ) from error
-
-
-def _remedy(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "choose a folder that you may write to"
-    if isinstance(error, FileNotFoundError):
-        return "make the folder first, or choose another one"
-    if isinstance(error, IsADirectoryError | FileExistsError):
-        return "a folder has that name: choose another name"
-    return "make room on the disk, or choose another folder"

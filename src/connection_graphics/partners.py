@@ -23,10 +23,10 @@ from .batch.run import run_batch
 from .batch.table import Cell, Row
 from .errors import AssetError, ConnectionGraphicsError, DataError, Notice, closest
 from .fields import match_field
-from .graphic import write_bytes
 from .pictures import LogoFacts
 from .pipeline import Renderer
 from .sheet import PICTURE, SheetItem, write_sheet
+from .whole_files import write_bytes
 
 __all__ = ["LOGOS", "Kits", "KitsReport", "Partner", "write_kits"]
 

@@ -7,7 +7,6 @@ the other, so that a sheet of ten thousand pictures takes no more memory than on
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -25,14 +24,14 @@ from .campaign import Campaign
 from .campaign.colour import luminance
 from .drawing import Drawing, compose
 from .encode import encode, file_type_of, suffix_of
-from .errors import ConnectionGraphicsError, OutputError, UnknownNameError
+from .errors import ConnectionGraphicsError, UnknownNameError
 from .formats import Format
-from .graphic import write_bytes
 from .pictures import Picture
 from .pipeline import Renderer
 from .raster import draw_pdf_pages, rasterise
 from .svg.resolve import resolve
 from .text.fonts import FontBook
+from .whole_files import whole_file, write_bytes
 
 __all__ = ["PICTURE", "SheetItem", "items_of_table", "write_sheet"]
 
@@ -121,26 +120,15 @@ def _batched(items: Iterable[SheetItem], size: int) -> Iterator[tuple[SheetItem,
 
 def _write_pdf(page: _Page, items: Iterable[SheetItem], target: Path) -> Path:
     """Write the pages as they come, by a temporary name."""
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.partial")
     pages = (
         page.draw(some, number, height=round(_WIDTH * _A4))
         for number, some in enumerate(_batched(items, _PAPER_ROWS * _COLUMNS), start=1)
     )
-    try:
-        with temporary.open("xb") as file:
-            # 96 px an inch: the page is 210 mm wide.
-            scale = 210 / 25.4 * 96 / _WIDTH
-            info = {"title": page.title, "create_date": f"{page.day}T00:00:00Z"}
-            draw_pdf_pages(pages, file, scale=scale, info=info)
-        temporary.replace(target)
-    except OSError as error:
-        raise OutputError(
-            f"{target} cannot be written: {error.strerror or error}",
-            hint="choose another place with -o",
-            value=str(target),
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file(target) as file:
+        # 96 px an inch: the page is 210 mm wide.
+        scale = 210 / 25.4 * 96 / _WIDTH
+        info = {"title": page.title, "create_date": f"{page.day}T00:00:00Z"}
+        draw_pdf_pages(pages, file, scale=scale, info=info)
     return target
 
 

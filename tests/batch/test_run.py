@@ -38,7 +38,7 @@ from connection_graphics.errors import (
     OutputError,
     UnknownNameError,
 )
-from connection_graphics.graphic import write_bytes
+from connection_graphics.whole_files import write_bytes
 
 TEA = {"event_name": "Tea and talk", "date": "13 June 2024", "place": "Anytown Library"}
 WALK = {"event_name": "A slow walk", "date": "14 June 2024"}

@@ -13,9 +13,10 @@ from connection_graphics.batch.names import inside
 from connection_graphics.batch.plan import PlannedFile
 from connection_graphics.content import Content
 from connection_graphics.errors import ConnectionGraphicsError, Notice
-from connection_graphics.graphic import Graphic, write_bytes
+from connection_graphics.graphic import Graphic
 from connection_graphics.pipeline import Renderer
 from connection_graphics.png import Mode
+from connection_graphics.whole_files import write_bytes
 
 __all__ = ["PLACE", "DrawJob", "DrawSetup", "Outcome", "drawer", "failure", "store"]
 

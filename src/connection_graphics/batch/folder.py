@@ -18,7 +18,7 @@ __all__ = ["STATE", "claimed", "prepare"]
 #: Where a batch that is on keeps its journal and its lock; gone when it is complete.
 STATE: Final = ".connection-graphics"
 
-#: What ``graphic.write_bytes`` and ``manifest.atomic`` call a file that is not yet whole.
+#: What ``whole_files`` calls a file that is not yet whole.
 _PARTIAL: Final = re.compile(r"\..+\.[0-9a-f]{8}\.partial")
 
 

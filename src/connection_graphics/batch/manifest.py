@@ -13,7 +13,6 @@ import hashlib
 import io
 import json
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields, replace
@@ -22,6 +21,7 @@ from typing import Any, BinaryIO, Final, Literal, TextIO
 
 from connection_graphics import __version__
 from connection_graphics.errors import OutputError
+from connection_graphics.whole_files import whole_file
 
 __all__ = [
     "MANIFEST",
@@ -29,7 +29,6 @@ __all__ = [
     "Earlier",
     "Entry",
     "Journal",
-    "atomic",
     "harmless",
     "read_manifest",
     "write_manifest",
@@ -117,7 +116,10 @@ def write_manifest(folder: Path, entries: Iterable[Entry], *, problems: str = ""
     Raises:
         OutputError: they cannot be written.
     """
-    with atomic(folder / MANIFEST) as as_json, atomic(folder / MANIFEST_CSV) as as_csv:
+    with (
+        _whole_text(folder / MANIFEST) as as_json,
+        _whole_text(folder / MANIFEST_CSV) as as_csv,
+    ):
         as_csv.write("\ufeff")  # without it Excel takes UTF-8 for the system's own encoding
         table = csv.writer(as_csv)
         table.writerow(_WRITTEN)
@@ -335,26 +337,8 @@ def _key(path: str) -> int:
 
 
 @contextmanager
-def atomic(path: Path) -> Iterator[TextIO]:
-    """Open a text file that gets its name, *path*, only when all of it is on the disk.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
-    try:
-        with temporary.open("xb") as raw:
-            text = io.TextIOWrapper(raw, encoding="utf-8", newline="")
-            yield text
-            text.flush()
-            os.fsync(raw.fileno())
-            text.detach()
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}",
-            hint="make room on the disk, or choose another folder",
-            value=str(path),
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+def _whole_text(path: Path) -> Iterator[TextIO]:
+    with whole_file(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        yield text
+        text.detach()  # writes what it still held

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
 from connection_graphics.batch.manifest import Entry
-from connection_graphics.errors import OutputError
+from connection_graphics.whole_files import whole_file
 
 __all__ = ["ZIP", "write_zip"]
 
@@ -29,24 +27,10 @@ def write_zip(folder: Path, entries: Callable[[], Iterable[Entry]]) -> Path:
         OutputError: it cannot be written.
     """
     path = folder / ZIP
-    temporary = folder / f".{ZIP}.{secrets.token_hex(4)}.partial"
-    try:
-        with temporary.open("xb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
-                for entry in entries():
-                    if entry.status == "drawn":
-                        info = zipfile.ZipInfo(entry.path, _NO_TIME)
-                        info.external_attr = 0o644 << 16
-                        packed.writestr(info, (folder / entry.path).read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}",
-            hint="make room on the disk, or run without --zip",
-            value=str(path),
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
+        for entry in entries():
+            if entry.status == "drawn":
+                info = zipfile.ZipInfo(entry.path, _NO_TIME)
+                info.external_attr = 0o644 << 16
+                packed.writestr(info, (folder / entry.path).read_bytes())
     return path

@@ -13,7 +13,7 @@ from typing import Any, Final
 from connection_graphics.batch.manifest import Entry, harmless
 from connection_graphics.batch.table import Row
 from connection_graphics.errors import ConnectionGraphicsError, FitError, Location, Notice
-from connection_graphics.graphic import write_bytes
+from connection_graphics.whole_files import write_bytes
 
 __all__ = [
     "PROBLEMS",

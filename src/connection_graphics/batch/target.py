@@ -8,7 +8,7 @@ from typing import Protocol
 
 from connection_graphics.batch.names import inside
 from connection_graphics.errors import OutputError
-from connection_graphics.graphic import write_bytes
+from connection_graphics.whole_files import write_bytes
 
 __all__ = ["Folder", "Target"]
 

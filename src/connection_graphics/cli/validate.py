@@ -127,7 +127,7 @@ def _facts(table: Table, problems: list[Problem], report: BatchReport | None) ->
 
 def _write_copy(table: Table, problems: list[Problem], path: Path) -> None:
     from connection_graphics.batch.report import problems_table
-    from connection_graphics.graphic import write_bytes
+    from connection_graphics.whole_files import write_bytes
 
     by_row: dict[int | None, list[Problem]] = {}
     for problem in problems:
