@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Any
 
 from connection_graphics.batch.draw import DrawJob, DrawSetup, Outcome, drawer
-from connection_graphics.batch.workers import Died, Done, Handler, Result
+from connection_graphics.batch.serving import Handler
+from connection_graphics.batch.workers import Died, Done, Result
 
 __all__ = ["Pool", "dask_executor", "draw_row"]
 

@@ -18,14 +18,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
-from connection_graphics.errors import ConnectionGraphicsError, SetupError
+from connection_graphics.batch.serving import Handler
+from connection_graphics.errors import SetupError
 
-__all__ = ["Died", "Done", "Limits", "Processes", "Result", "ThisProcess", "Workers", "serve"]
+__all__ = ["Died", "Done", "Limits", "Processes", "Result", "ThisProcess", "Workers"]
 
 #: Seconds between two looks at the clock and at the workers' memory.
 _LOOK: Final = 0.1
@@ -33,9 +34,6 @@ _LOOK: Final = 0.1
 _STARTING: Final = 120.0
 #: This many workers in a row that die while they start: something is wrong with all of them.
 _START_ATTEMPTS: Final = 3
-
-#: What a worker does: made once a process from the set-up, then called with each task.
-Handler = Callable[[Any], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +124,6 @@ class ThisProcess:
     def close(self) -> None:
         """Forget the task."""
         self._task.clear()
-
-
-# ------------------------------------------------------------------ the parent's side
 
 
 @dataclass(slots=True, eq=False)
@@ -304,7 +299,7 @@ _GONE: Final = object()
 
 _BOOT: Final = (
     "import sys; sys.path[:] = {path!r}; "
-    "from connection_graphics.batch.workers import serve; serve({place!r})"
+    "from connection_graphics.batch.serving import serve; serve({place!r})"
 )
 
 
@@ -361,47 +356,3 @@ def _resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * _PAGE
     except (OSError, ValueError, IndexError):
         return 0
-
-
-# ------------------------------------------------------------------ the worker's side
-
-
-def serve(place: str) -> None:
-    """Do tasks from standard input until it ends: the main function of a worker."""
-    replies = _claimed_output()
-    tasks = sys.stdin.buffer
-    try:
-        handler = _made(place, pickle.load(tasks), replies)  # noqa: S301 - from our own parent
-        if handler is None:
-            return
-        while True:
-            for value in handler(pickle.load(tasks)):  # noqa: S301
-                _say(replies, "result", value)
-            _say(replies, "done", None)
-    except (EOFError, BrokenPipeError):
-        os._exit(0)  # the parent has gone: nobody is left to hear of anything
-
-
-def _made(place: str, setup: Any, replies: IO[bytes]) -> Handler | None:
-    from importlib import import_module
-
-    module, _, name = place.partition(":")
-    try:
-        handler: Handler = getattr(import_module(module), name)(setup)
-    except ConnectionGraphicsError as error:
-        _say(replies, "refused", error)
-        return None
-    _say(replies, "ready", None)
-    return handler
-
-
-def _claimed_output() -> IO[bytes]:
-    """Return the pipe to the parent; whatever else is printed in this process goes nowhere."""
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return replies
-
-
-def _say(replies: IO[bytes], kind: str, value: Any) -> None:
-    pickle.dump((kind, value), replies)
-    replies.flush()
