@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 from preview import ROOT, SAVES, percentile, preview, renamed, thrice, written_over
 
 FORMAT = "instagram-portrait"
@@ -28,8 +28,8 @@ OPEN = f"?template=event&format={FORMAT}"
 #: Cells of the grid: the window is so large that more than these are seen.
 CELLS = 32
 GRID = "?search=instagram&size=small"
-WINDOW = {"width": 1440, "height": 900}
-LARGE = {"width": 2200, "height": 1500}
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
+LARGE: ViewportSize = {"width": 2200, "height": 1500}
 
 #: Milliseconds of the day at which marks of a name were made.
 STAMPS = """name => performance.getEntriesByType("mark")

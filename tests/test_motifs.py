@@ -26,16 +26,7 @@ MANY = {
     "date": "2024-06-13",
     "place": "Leeds",
 }
-TEMPLATES = (
-    "event",
-    "random-act",
-    "quote",
-    "statistic",
-    "save-the-date",
-    "fundraiser",
-    "talk",
-    "pledge",
-)
+TEMPLATES = tuple(Renderer().template_names())
 #: Contrast that a face has to its tile at least: it must stand out in grey, too.
 FACE_CONTRAST = 1.5
 EVENTS = [

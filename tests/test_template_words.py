@@ -10,16 +10,7 @@ from connection_graphics import Graphic, Renderer, get_format
 from connection_graphics.formats import FORMATS as EVERY_FORMAT
 from connection_graphics.variables import TypeSetting, template_variables
 
-TEMPLATES = (
-    "event",
-    "random-act",
-    "quote",
-    "statistic",
-    "save-the-date",
-    "fundraiser",
-    "talk",
-    "pledge",
-)
+TEMPLATES = tuple(Renderer().template_names())
 #: What `--formats instagram,twitter,facebook` draws, and the square.
 FORMATS = (
     "instagram-square",
@@ -44,6 +35,7 @@ DETAILS = {
     "end_time": "4.30pm",
     "place": "Old Customs House Garden, Bristol",
     "access": "Free. Everyone welcome.",
+    "thanks_to": "Everybody who came",
 }
 
 
@@ -93,14 +85,14 @@ def test_a_title_of_twelve_words_fits_in_every_language(
     template: str, lang: str, format_name: str
 ) -> None:
     name = "event_name" if template == "event" else "caption"
-    words = {name: LONG_TITLES[lang], "lang": lang}
+    words = {name: LONG_TITLES[lang], "lang": lang, "thanks_to": "Ffion"}
     plain = renderer().render(template, words, format=format_name)
     dated = renderer().render(template, {**words, **DETAILS}, format=format_name)
-    field = "subtitle" if template in ("save-the-date", "pledge") else "title"
+    field = "subtitle" if template in ("save-the-date", "pledge", "thank-you") else "title"
     for graphic in (plain, dated):
         (title,) = (text for text in graphic.drawing.texts if text.field == field)
         assert "".join(title.lines).replace(" ", "") == LONG_TITLES[lang].replace(" ", "")
-    assert "when" not in dated.drawing.dropped or template == "random-act"
+    assert "when" not in dated.drawing.dropped or template in ("random-act", "thank-you")
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -77,7 +77,8 @@ def make(fonts: Path) -> Callable[[int, int], bytes]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = postcanvas.generate(post, save=False, return_images=True)[0]
-        return image_to_bytes(image, format="png")
+        data: bytes = image_to_bytes(image, format="png")
+        return data
 
     return render
 

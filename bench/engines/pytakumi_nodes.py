@@ -23,9 +23,10 @@ def make(fonts: Path) -> Callable[[int, int], bytes]:
 
     def render(row: int, size: int) -> bytes:
         tree = takumi_nodes.nodes(row, size)
-        return renderer.render(
+        data: bytes = renderer.render(
             tree, width=_px(tree, "width"), height=_px(tree, "height"), font_families=["Bench"]
         )
+        return data
 
     return render
 
