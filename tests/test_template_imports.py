@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from jinja2.environment import TemplateModule
 
 from connection_graphics import Renderer
 from connection_graphics.template import Template, find_template, forget_templates
@@ -21,11 +22,15 @@ def make(folder: Path, part: str, square: str = _SQUARE) -> Template:
     return find_template("mine", (folder,))
 
 
-def kept(template: Template) -> int:
-    """Return how many imported files are kept."""
+def modules(template: Template) -> list[TemplateModule]:
+    """Return the imported files that are kept."""
     from connection_graphics.template import _environment
 
-    return len(_environment(template.roots).kept)
+    return list(_environment(template.roots).kept.values())
+
+
+def kept(template: Template) -> int:
+    return len(modules(template))
 
 
 def test_a_file_is_run_once_for_the_names_that_it_reads(tmp_path: Path) -> None:
@@ -155,3 +160,34 @@ def test_pictures_are_the_same_in_any_order() -> None:
         name, fields, format_name, arrangement = jobs[number]
         graphic = renderer.render(name, fields, format=format_name, arrangement=arrangement)
         assert graphic.svg == first[number], (name, format_name)
+
+
+def test_a_macro_is_asked_once_for_the_same_arguments(tmp_path: Path) -> None:
+    part = (
+        "{% macro drawn(size, colour='red', words=none, caller=none) %}"
+        "{{ size }} {{ colour }} {{ words }} {{ caller() if caller else '' }}"
+        "{% endmacro %}"
+    )
+    square = (
+        '{% import "_part.svg" as part with context %}'
+        "{{ part.drawn(1) }}|{{ part.drawn(1.0) }}|{{ part.drawn(true) }}|{{ part.drawn('1') }}|"
+        "{{ part.drawn(1, words=caption) }}|{{ part.drawn(1, colour='<') }}|"
+        "{% call part.drawn(1) %}{{ caption }}{% endcall %}"
+    )
+    template = make(tmp_path, part, square)
+    for caption in ("Tea", "<Cake>", "Tea"):
+        said = caption.replace("<", "&lt;").replace(">", "&gt;")
+        assert template.fill("square", {"caption": caption}) == (
+            "1 red  |1.0 red  |True red  |1 red  |"
+            f"1 red {said} |1 &lt;  |1 red  {said}"
+        )
+
+
+def test_answers_of_macros_are_let_go(tmp_path: Path) -> None:
+    part = "{% macro drawn(words) %}{{ words }}{% endmacro %}"
+    square = '{% import "_part.svg" as part with context %}{{ part.drawn(caption) }}'
+    template = make(tmp_path, part, square)
+    for number in range(1000):
+        assert template.fill("square", {"caption": f"row {number}"}) == f"row {number}"
+    (module,) = modules(template)
+    assert 1 <= len(vars(module)["drawn"]._answers) <= 200

@@ -5,7 +5,8 @@ again for every picture, although most of such files say the same for every row:
 colours, measures of the canvas. Here a file is run with nothing but the names that it, or a
 file that it imports, mentions; what came of it is kept and given to whoever imports it with
 equal values. Files that keep a state, or that are given more than plain values, as a row's
-photograph is, are run every time.
+photograph is, are run every time. What a macro of a file that is kept said is kept as well,
+for the arguments that it was called with: tiles, people and mugs are the same in every row.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ __all__ = ["TemplateEnvironment"]
 
 #: Imported files that are kept, each for one set of values: a few dozen a template and size.
 _MOST_KEPT = 1000
+#: Answers of one macro that are kept; those with a row's words in them come only once.
+_MOST_ANSWERS = 200
 #: Jinja2's functions whose results change as they are used.
 _WITH_STATE = frozenset(("cycler", "joiner"))
 _PLAIN = frozenset((str, Markup, int, float, bool, type(None)))
@@ -124,7 +127,30 @@ class _Template(jinja2.Template):
             if len(kept) >= _MOST_KEPT:
                 kept.clear()
             module = kept[key] = super().make_module(read)
+            for name, macro in module.__dict__.items():
+                if type(macro) is Macro:
+                    setattr(module, name, _KeptMacro(macro))
         return module
+
+
+class _KeptMacro(Macro):
+    """A macro of a kept file, which does nothing but answer: equal arguments, equal answers."""
+
+    def __init__(self, macro: Macro) -> None:
+        vars(self).update(vars(macro))
+        self._answers: dict[object, str] = {}
+
+    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+        try:
+            key = autoescape, *map(_key, arguments)
+        except _NotPlainError:
+            return super()._invoke(arguments, autoescape)
+        answer = self._answers.get(key)
+        if answer is None:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            answer = self._answers[key] = super()._invoke(arguments, autoescape)
+        return answer
 
 
 def _key(value: object) -> object:
@@ -132,7 +158,7 @@ def _key(value: object) -> object:
     kind: type = type(value)
     if kind in _PLAIN or _is_record(kind):
         return kind, value
-    if isinstance(value, TemplateModule | Macro):
+    if value is missing or isinstance(value, TemplateModule | Macro):
         return value
     if isinstance(value, Mapping):
         return kind, tuple([(name, _key(part)) for name, part in value.items()])

@@ -711,7 +711,7 @@ def test_ctrl_c_ends_a_batch_and_leaves_no_half_file(tmp_path: Path) -> None:
         for _ in range(3):
             process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 130
+        assert process.wait(timeout=60) == 130
         assert b"To go on, run the same command again." in process.stderr.read()
     assert not list((tmp_path / "out").glob("*.partial"))
 

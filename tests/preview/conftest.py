@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ..conftest import ROOT
-from .screen import Screen, Serve
+from .screen import PATIENCE, Screen, Serve
 from .served import served
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def browser() -> Iterator[Browser]:
     api = pytest.importorskip(
         "playwright.sync_api", reason="needs playwright: pip install --group test"
     )
+    api.expect.set_options(timeout=PATIENCE)
     with api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield chromium

@@ -108,7 +108,7 @@ class Served:
     def stop(self, sig: int = signal.SIGINT) -> tuple[int, str]:
         """End it, and return the exit code and what it said last."""
         self.process.send_signal(sig)
-        _, said = self.process.communicate(timeout=20)
+        _, said = self.process.communicate(timeout=60)
         return self.process.returncode, said
 
 
@@ -120,7 +120,7 @@ def served(*arguments: str | Path, port: int = 0) -> Iterator[Served]:
         assert process.stdout is not None
         address = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline().strip())
         if address is None:
-            raise AssertionError(process.communicate(timeout=20))
+            raise AssertionError(process.communicate(timeout=60))
         yield Served(process, int(address[1]))
     finally:
         if process.poll() is None:

@@ -265,9 +265,9 @@ def test_a_drawing_by_itself_is_a_template(tmp_path: Path) -> None:
         picture = preview.ask("/api/picture", template="my-leaflet", format="instagram-square")
         cell = preview.ask("/api/cell", template="my-leaflet", format="instagram-square").json
         events = preview.events()
-        events.get(timeout=10)
+        events.get(timeout=60)
         drawing.write_text(DRAWING.replace("</text>", "</g>"), encoding="utf-8")
-        events.get(timeout=10)
+        events.get(timeout=60)
         broken = preview.ask("/api/picture", template="my-leaflet", format="instagram-square")
 
     (template,) = facts["templates"]
@@ -311,9 +311,9 @@ def test_a_save_is_told_and_the_newest_is_drawn(mine: Mine) -> None:
     query: dict[str, Any] = {"template": "told", "format": "instagram-square", "width": 270}
     before = preview.ask("/api/picture", **query)
     events = preview.events()
-    hello = events.get(timeout=10)
+    hello = events.get(timeout=60)
     drawing.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
-    name, said = events.get(timeout=10)
+    name, said = events.get(timeout=60)
     after = preview.ask("/api/picture", **query, revision=said["revision"])
     stale = preview.ask("/api/picture", **query, revision=hello[1]["revision"])
 
@@ -334,11 +334,11 @@ def test_a_save_by_another_name_is_seen(mine: Mine) -> None:
     query: dict[str, Any] = {"template": "renamed", "width": 270}
     before = preview.ask("/api/picture", **query)
     events = preview.events()
-    events.get(timeout=10)
+    events.get(timeout=60)
     beside = drawing.with_name(".square.svg.swp")
     beside.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
     beside.replace(drawing)
-    events.get(timeout=10)
+    events.get(timeout=60)
     after = preview.ask("/api/picture", **query)
 
     assert after.body != before.body
@@ -349,12 +349,12 @@ def test_a_mistake_is_told_with_its_line_and_mended_by_the_next_save(mine: Mine)
     query: dict[str, Any] = {"template": "mistaken", "width": 270}
     before = preview.ask("/api/picture", **query)
     events = preview.events()
-    events.get(timeout=10)
+    events.get(timeout=60)
     drawing.write_text(DRAWING.replace("Words", "{{ captoin }}"), encoding="utf-8")
-    events.get(timeout=10)
+    events.get(timeout=60)
     broken = preview.ask("/api/picture", **query)
     drawing.write_text(DRAWING, encoding="utf-8")
-    events.get(timeout=10)
+    events.get(timeout=60)
     mended = preview.ask("/api/picture", **query)
 
     problem = broken.json["problem"]
@@ -383,16 +383,16 @@ def test_a_tag_that_does_not_match_is_told_with_its_own_line(tmp_path: Path) -> 
 def test_the_campaign_and_a_new_template_count(place: Path) -> None:
     with served(place) as preview:
         events = preview.events()
-        events.get(timeout=10)
+        events.get(timeout=60)
         toml = place / "campaign.toml"
         toml.write_text(toml.read_text("utf-8").replace("Mine", "Ours"), encoding="utf-8")
-        _, said = events.get(timeout=10)
+        _, said = events.get(timeout=60)
         shutil.copytree(place / "svg" / "leaflet", place / "svg" / "poster")
-        while "poster" not in events.get(timeout=10)[1]["templates"]:
+        while "poster" not in events.get(timeout=60)[1]["templates"]:
             pass
         facts = preview.ask("/api/workspace").json
         toml.write_text("[campaign]\nname = 3\n", encoding="utf-8")
-        events.get(timeout=10)
+        events.get(timeout=60)
         broken = preview.ask("/api/workspace")
 
     assert said["templates"] == "all"
@@ -405,11 +405,11 @@ def test_the_campaign_and_a_new_template_count(place: Path) -> None:
 def test_a_save_that_changes_nothing_is_none(mine: Mine) -> None:
     preview, drawing = mine.preview, mine.drawing("same")
     events = preview.events()
-    _, hello = events.get(timeout=10)
+    _, hello = events.get(timeout=60)
     drawing.write_text(DRAWING, encoding="utf-8")
     (drawing.parent / "notes.svg~").write_text("a copy of the editor", encoding="utf-8")
     drawing.write_text(DRAWING + " ", encoding="utf-8")
-    _, said = events.get(timeout=10)
+    _, said = events.get(timeout=60)
 
     assert said["revision"] == hello["revision"] + 1
 
@@ -429,9 +429,9 @@ def test_rows_with_problems_come_first(place: Path) -> None:
         words = preview.ask("/api/fields", template="leaflet", row=2).json["fields"]
         bad = preview.ask("/api/picture", template="leaflet", row=3, width=270).json["problem"]
         events = preview.events()
-        events.get(timeout=10)
+        events.get(timeout=60)
         table.write_text("template,caption\nleaflet,Another\n", encoding="utf-8")
-        events.get(timeout=10)
+        events.get(timeout=60)
         fresh = preview.ask("/api/workspace").json["rows"]
 
     assert [row["number"] for row in rows] == [3, 4, 2]
@@ -468,9 +468,9 @@ def test_rows_that_do_not_fit_are_found_and_come_first(place: Path) -> None:
     drawing.write_text(two_lines, encoding="utf-8")
     with served(place, "--data", table) as preview:
         events = preview.events()
-        events.get(timeout=10)
+        events.get(timeout=60)
         preview.ask("/api/workspace")
-        told = events.get(timeout=20)
+        told = events.get(timeout=60)
         rows = preview.ask("/api/workspace").json["rows"]
 
     assert told == ("rows", {"revision": 1})
@@ -496,11 +496,11 @@ def test_a_picture_is_compared_with_the_last_commit(place: Path) -> None:
     with served(place) as preview:
         committed = preview.ask("/api/picture", **query).body
         events = preview.events()
-        events.get(timeout=10)
+        events.get(timeout=60)
         drawing.write_text(
             DRAWING.replace("</svg>", '<rect width="108" height="108"/></svg>'), encoding="utf-8"
         )
-        events.get(timeout=10)
+        events.get(timeout=60)
         facts = preview.ask("/api/workspace").json
         before = preview.ask("/api/picture", **query, baseline="HEAD").body
         after = preview.ask("/api/picture", **query).body
@@ -523,9 +523,9 @@ def test_a_baseline_can_be_saved(place: Path) -> None:
         first = preview.ask("/api/picture", **query).body
         saved = preview.ask("/api/baseline", method="POST", headers={"X-Preview": "1"}).json
         events = preview.events()
-        events.get(timeout=10)
+        events.get(timeout=60)
         drawing.write_text(DRAWING.replace("#fff5e1", "#102030"), encoding="utf-8")
-        events.get(timeout=10)
+        events.get(timeout=60)
         before = preview.ask("/api/picture", **query, baseline="saved").body
         after = preview.ask("/api/picture", **query).body
 
