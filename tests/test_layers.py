@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from connection_graphics.layers import Layer, Layers, Plan
+from connection_graphics.bitmap import Pressed, Shelf
+from connection_graphics.layers import Layer, Layers, LentShelf, Plan
 from connection_graphics.places import Area
 from connection_graphics.svg.tree import Element
 from connection_graphics.units import Unit
@@ -211,3 +212,24 @@ def test_only_the_last_pictures_are_remembered(pictures: int) -> None:
     for number in range(pictures):
         plan(layers, chr(0x100 + number))
     assert not plan(layers, "abx").keys
+
+
+def test_a_shelf_lends_what_does_not_look_at_strips_that_differ() -> None:
+    lender: Shelf = {}
+    shelf = LentShelf(lender, {4})
+    one, other = (Pressed(b"one", 1, 3),), (Pressed(b"other", 1, 5),)
+    above, at, leaning, below = (
+        ("usual", 2, 3, 3, False),
+        ("usual", 2, 3, 4, False),
+        ("usual", 2, 5, 5, True),
+        ("usual", 2, 5, 5, False),
+    )
+    for key in (above, at, leaning, below):
+        lender[key] = one
+    assert shelf.get(above) is shelf.get(below) is one
+    assert shelf.get(at) is shelf.get(leaning) is None
+    for key in (above, at, leaning, below):
+        shelf[key] = other
+        assert shelf.get(key) is other
+    assert lender == {above: other, at: one, leaning: one, below: other}
+    assert sum(len(pressed) for pressed in shelf.values()) == 2

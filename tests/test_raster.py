@@ -173,7 +173,12 @@ class Maker:
 
     def path(self) -> str:
         ends = " ".join(f"{self.number(0, 120)},{self.number(0, 150)}" for _ in range(3))
-        return f'<path d="M10,10 C{ends} Z" {self.paint()}/>'
+        bow = f"A{self.number(1, 60)},{self.number(1, 60)} {self.number(0, 90)} "
+        bow += f"{self.chance.choice('01')} {self.chance.choice('01')} {self.number(0, 120)},50"
+        first = self.chance.choice((f"C{ends}", bow, f"L{ends}"))
+        joins = self.chance.choice(("", ' stroke-linejoin="round"', ' stroke-miterlimit="9"'))
+        caps = self.chance.choice(("", ' stroke-linecap="square"'))
+        return f'<path d="M10,10 {first} Z" {self.paint()}{joins}{caps}/>'
 
     def words(self) -> str:
         words = self.chance.choice(("Tea & talk", "Hello!", "مرحبا", "Łódź 2–4pm", "Smile 🙂"))

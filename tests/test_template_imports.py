@@ -178,8 +178,7 @@ def test_a_macro_is_asked_once_for_the_same_arguments(tmp_path: Path) -> None:
     for caption in ("Tea", "<Cake>", "Tea"):
         said = caption.replace("<", "&lt;").replace(">", "&gt;")
         assert template.fill("square", {"caption": caption}) == (
-            "1 red  |1.0 red  |True red  |1 red  |"
-            f"1 red {said} |1 &lt;  |1 red  {said}"
+            f"1 red  |1.0 red  |True red  |1 red  |1 red {said} |1 &lt;  |1 red  {said}"
         )
 
 

@@ -144,16 +144,13 @@ def test_a_rect_paints_where_it_stands_and_a_little_around() -> None:
 @pytest.mark.parametrize(
     "inner",
     [
-        '<rect x="10" y="20" width="30" height="40" stroke="red"/>',
-        f'<g stroke="red">{RECT}</g>',
+        '<rect x="10" y="20" width="30" height="40" stroke="red" stroke-width="10%"/>',
+        f'<g stroke="red" stroke-width="1em">{RECT}</g>',
         '<rect x="10%" y="20" width="30" height="40"/>',
         '<rect x="1em" y="20" width="30" height="40"/>',
         '<rect x="10" y="20" width="30" height="40" filter="url(#a)"/>',
         '<g transform-origin="50 50" transform="rotate(9)"><rect width="9" height="9"/></g>',
-        '<circle r="5" stroke="red"/>',
         '<circle r="5%"/>',
-        '<path d="M0,0 A5,5 0 0 1 9,9"/>',
-        '<path d="M0,0 C1,1 2,2 3,3 S9,9 5,5"/>',
         '<path d="M0,0 L9,9 #"/>',
         '<ellipse rx="5" ry="4"/>',
         f'<g opacity="0.5">{RECT}</g>',
@@ -179,6 +176,24 @@ def test_shapes_paint_inside_of_the_points_that_they_name(
 ) -> None:
     left, top, right, bottom = ends
     assert area(inner) == (left - 2, top - 2, right + 2, bottom + 2)
+
+
+@pytest.mark.parametrize(
+    ("inner", "ends"),
+    [
+        (f'<g stroke="red" stroke-linejoin="round" stroke-width="20">{RECT}</g>', (-5, 5, 55, 75)),
+        (f'<g stroke="red" stroke-width="4">{RECT}</g>', (2, 12, 48, 68)),
+        (f'<g stroke="red" stroke-miterlimit="2">{RECT}</g>', (9, 19, 41, 61)),
+        ('<path d="M30,50 A20,20 0 1 1 70,50"/>', (29, 29, 71, 51)),
+        ('<path d="M30,50 a20,20 0 0 0 40,0"/>', (29, 49, 71, 71)),
+        ('<path d="M10,20 C10,0 50,0 50,20 S90,40 90,20"/>', (9, 4, 91, 36)),
+    ],
+)
+def test_strokes_and_arcs_have_room(inner: str, ends: tuple[int, int, int, int]) -> None:
+    found = area(inner)
+    assert found is not None
+    for edge, end in zip(found, ends, strict=True):
+        assert abs(edge - end) <= 3
 
 
 def test_areas_meet_where_they_have_a_px_in_common() -> None:

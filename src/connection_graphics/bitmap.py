@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-__all__ = ["STRIP_ROWS", "Bitmap", "Pressed", "Shelf", "as_it_is"]
+__all__ = ["STRIP_ROWS", "Bitmap", "Pressed", "PressedKey", "Shelf", "as_it_is"]
 
 #: Rows pressed together. Fewer keep more of a picture when little changes, but cost more bytes.
 STRIP_ROWS = 16
@@ -33,9 +33,10 @@ class Pressed:
         return len(self.data) > self.length * _PRESSES_BADLY
 
 
-#: Pressed strips by how hard they were pressed, kind of colour, first and last strip, and
-#: whether they refer to the one above.
-Shelf = MutableMapping[tuple[str, int, int, int, bool], tuple[Pressed, ...]]
+#: How hard strips were pressed, kind of colour, first and last strip, and whether they refer
+#: to the one above.
+PressedKey = tuple[str, int, int, int, bool]
+Shelf = MutableMapping[PressedKey, tuple[Pressed, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ Nothing in a template marks a layer: it is what two pictures share, wherever the
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import Any
 
-from .bitmap import STRIP_ROWS, Shelf
+from .bitmap import Pressed, PressedKey, Shelf
 from .deflate import libraries
 from .places import Area
 from .units import Unit
 
-__all__ = ["Layer", "Layers", "Plan", "Rows", "strips_of"]
+__all__ = ["Layer", "Layers", "LentShelf", "Plan", "Rows"]
 
 #: Pictures that a new one is compared with: a few shapes of a few templates by turns.
 _REMEMBERED = 24
@@ -29,6 +30,32 @@ _WORTH_KEEPING = 8
 #: Units of which it is remembered where they paint.
 _MOST_AREAS = 4000
 _EVERYWHERE = Area(-(10**9), -(10**9), 10**9, 10**9)
+
+
+class LentShelf(dict[PressedKey, tuple[Pressed, ...]]):
+    """Pressed strips of pixels that equal those of another shelf but for some strips.
+
+    What does not look at those is found, and put, on the other shelf.
+    """
+
+    def __init__(self, lender: Shelf, differing: Collection[int]) -> None:
+        super().__init__()
+        self._lender = lender
+        self._differing = differing
+
+    def get(self, key: PressedKey, default: Any = None) -> Any:
+        """Return the strips that are kept under *key*."""
+        return self._lender.get(key, default) if self._is_lent(key) else super().get(key, default)
+
+    def __setitem__(self, key: PressedKey, pressed: tuple[Pressed, ...]) -> None:
+        if self._is_lent(key):
+            self._lender[key] = pressed
+        else:
+            super().__setitem__(key, pressed)
+
+    def _is_lent(self, key: PressedKey) -> bool:
+        _, _, first, last, leans = key
+        return not any(n in self._differing for n in range(first - leans, last + 1))
 
 
 class Layer:
@@ -40,6 +67,7 @@ class Layer:
         strips: tuple[bytearray, ...],
         opaque: bool,
         rich: int | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         #: Keys of the units, in paint order.
         self.keys = keys
@@ -49,7 +77,7 @@ class Layer:
         #: Number of a strip that has more than 256 colours by itself, if there is one.
         self.rich = rich
         #: Pressed strips of these pixels, for files that have them unchanged.
-        self.shelf: Shelf = {}
+        self.shelf: Shelf = {} if shelf is None else shelf
         self._strips: tuple[bytearray, ...] | None = strips
         self._packed = b""
         self._step = len(strips[0]) if strips else 1
@@ -98,7 +126,8 @@ class Plan:
     above: tuple[Unit, ...]
     #: Keys of the new layer.
     keys: tuple[bytes, ...] = ()
-    #: Rows that *above* may change, or ``None``: any.
+    #: Rows that *below* may change, or ``None``: any; and those that *above* may.
+    changed: tuple[Rows, ...] | None = None
     touched: tuple[Rows, ...] | None = None
 
 
@@ -126,7 +155,7 @@ class Layers:
         the picture would take, in bytes: one that is too large is not begun.
         """
         keys = tuple([unit.key for unit in units])
-        areas = partial(self._area, area_of)
+        areas = partial(self.area, area_of)
         layer = self._largest(units, keys, areas)
         started = layer.members if layer is not None else frozenset[bytes]()
         common = self._common(keys, started) if size <= self.most_bytes else frozenset[bytes]()
@@ -143,9 +172,11 @@ class Layers:
             return Plan(layer, (), above, touched=touched)
         below = tuple([units[n] for n in first if keys[n] not in started])
         above = tuple([units[n] for n in sorted(set(range(len(units))) - set(first))])
-        return Plan(layer, below, above, tuple([keys[n] for n in first]), _touched(above, areas))
+        changed = _touched(below, areas) if layer is not None else None
+        keys = tuple([keys[n] for n in first])
+        return Plan(layer, below, above, keys, changed, _touched(above, areas))
 
-    def _area(self, area_of: Callable[[Unit], Area | None], unit: Unit) -> Area:
+    def area(self, area_of: Callable[[Unit], Area | None], unit: Unit) -> Area:
         """Return where *unit* paints, asked once for each key."""
         area = self._areas.get(unit.key)
         if area is None:
@@ -232,11 +263,6 @@ def _touched(units: Sequence[Unit], areas: Callable[[Unit], Area]) -> tuple[Rows
     """Return the rows that *units* paint on, or ``None`` for any."""
     found = [areas(unit) for unit in units]
     return None if _EVERYWHERE in found else tuple([(area.top, area.bottom) for area in found])
-
-
-def strips_of(data: memoryview, stride: int) -> tuple[bytearray, ...]:
-    """Return a copy of pixels, cut into strips."""
-    return _cut(data, stride * STRIP_ROWS)
 
 
 def _cut(data: memoryview, step: int) -> tuple[bytearray, ...]:

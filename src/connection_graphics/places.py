@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
 from .drawing import GLYPHS, Drawing
-from .svg.pathdata import commands
+from .svg.pathdata import commands, points
 from .svg.resolve import viewport
 from .svg.tree import Element
 from .svg.values import Matrix, length, matrix, multiplied
@@ -19,9 +19,10 @@ __all__ = ["Area", "area_of"]
 
 #: Attributes with which more is painted than the shape itself, or elsewhere.
 _BEYOND = frozenset(
-    ("filter", "marker", "marker-start", "marker-mid", "marker-end", "transform-origin")
+    ("filter", "marker", "marker-start", "marker-mid", "marker-end", "transform-origin", "style")
 )
-#: In a path: arcs, curves that go on from the one before, and what no path has.
+#: In a path: what no path has; and arcs, or curves that go on from the one before.
+_NO_PATH = re.compile(r"[^MLHVCSQTAZmlhvcsqtaz0-9eE.,+\s-]")
 _UNUSUAL = re.compile(r"[^MLHVCQZmlhvcqz0-9eE.,+\s-]")
 #: Px beyond the box that count as painted: edges are smoothed, the size in px is rounded.
 _MARGIN = 2
@@ -52,15 +53,13 @@ def area_of(unit: Unit, drawing: Drawing, *, width: int, height: int) -> Area | 
     """
     element = unit.element
     around = (*unit.groups, element)
-    if any(
-        not _BEYOND.isdisjoint(part.attrib) or part.attrib.get("stroke", "none") != "none"
-        for part in around
-    ):
+    if any(not _BEYOND.isdisjoint(part.attrib) for part in around):
         return None
     if element.tag == GLYPHS:
         corners = _glyphs_box(drawing.runs[int(element.attrib["run"])])
     else:
         corners = _BOXES.get(element.tag, _no_box)(element)
+    corners = _stroked(corners, around)
     root = unit.groups[0]
     if corners is None or root.get("preserveAspectRatio", "none") != "none":
         return None
@@ -87,6 +86,24 @@ def _moved(corners: _Ends, to_px: Matrix) -> Area:
         ceil(max(xs)) + _MARGIN,
         ceil(max(ys)) + _MARGIN,
     )
+
+
+def _stroked(corners: _Ends | None, around: Sequence[Element]) -> _Ends | None:
+    """Return *corners* with what a stroke may paint beyond them, pointed corners included."""
+    said: dict[str, str] = {}
+    for part in around:
+        said |= part.attrib
+    if corners is None or said.get("stroke", "none") == "none":
+        return corners
+    width = said.get("stroke-width", "1")
+    if width[-1:].isalpha() or width.endswith("%"):
+        return None
+    # A miter reaches as far as its limit allows, the corner of a square cap 1.42 half widths.
+    pointed = said.get("stroke-linejoin", "miter").startswith("miter")
+    reach = length(said.get("stroke-miterlimit", "4")) if pointed else 0.0
+    beyond = max(reach, 1.42) * length(width) / 2
+    left, top, right, bottom = corners
+    return left - beyond, top - beyond, right + beyond, bottom + beyond
 
 
 def _measures(element: Element, *names: str) -> list[float] | None:
@@ -117,7 +134,7 @@ def _path_box(path: Element) -> _Ends | None:
     """Return the box of all points that a path names: its curves are inside of it."""
     data = path.get("d", "")
     if _UNUSUAL.search(data):
-        return None
+        return _flattened_box(data)
     x = y = 0.0
     start, xs, ys = (x, y), [], []
     for command, values in commands(data):
@@ -136,6 +153,16 @@ def _path_box(path: Element) -> _Ends | None:
         xs.append(x)
         ys.append(y)
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+
+
+def _flattened_box(data: str) -> _Ends | None:
+    """Return a box that holds a path with arcs: its short lines lie up to 1 % inside of these."""
+    if _NO_PATH.search(data) or not (named := points(data)):
+        return None
+    xs, ys = zip(*named, strict=True)
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    beyond = 0.01 * max(right - left, bottom - top)
+    return left - beyond, top - beyond, right + beyond, bottom + beyond
 
 
 def _no_box(_: Element) -> None:

@@ -16,18 +16,18 @@ import math
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, BinaryIO
 
 from PIL import Image
 
-from .bitmap import STRIP_ROWS, Bitmap
-from .drawing import Drawing
+from .bitmap import STRIP_ROWS, Bitmap, Shelf
+from .drawing import GLYPHS, Drawing
 from .errors import SetupError
-from .layers import Layer, Layers, Rows, strips_of
+from .layers import Layer, Layers, LentShelf, Rows
 from .places import Area, area_of
-from .svg.values import length
+from .svg.tree import Element
 from .units import Unit, part_of, units_of
 
 __all__ = [
@@ -140,17 +140,20 @@ class _Desk:
         width, height = round(drawing.width * scale), round(drawing.height * scale)
         self.layers.most_bytes = _share()
         units = units_of(drawing, width=width, height=height)
-        plan = self.layers.plan(
-            units, partial(self._area_of, drawing, width, height), size=4 * width * height
-        )
+        area_of = partial(self._area_of, drawing, width, height)
+        plan = self.layers.plan(units, area_of, size=4 * width * height)
         sheet = self._sheet(width, height)
         sheet.begin(plan.layer)
         if plan.keys:
-            sheet.draw(part_of(drawing, plan.below))
+            sheet.draw(part_of(drawing, plan.below), plan.changed)
             self.layers.keep(sheet.kept(plan.keys))
         all_of_it = len(plan.above) == len(units)
         sheet.draw(drawing if all_of_it else part_of(drawing, plan.above), plan.touched)
-        return sheet.bitmap(_worded_rows(drawing, scale), certain=_only_adds(drawing))
+        worded = _worded_rows(drawing, scale)
+        if len(units) > 1:
+            areas = partial(self.layers.area, area_of)
+            worded += [(area.top, area.bottom) for area in map(areas, _placed_by_words(units))]
+        return sheet.bitmap(worded, certain=_only_adds(drawing))
 
     def _area_of(self, drawing: Drawing, width: int, height: int, unit: Unit) -> Area | None:
         area = area_of(unit, drawing, width=width, height=height)
@@ -207,11 +210,23 @@ class _Sheet:
 
     def kept(self, keys: tuple[bytes, ...]) -> Layer:
         """Return what is on the canvas as a layer, which the picture is then compared with."""
-        width, data = self.canvas.width, self.canvas.data
-        strips = strips_of(data, self.canvas.stride)
+        width, layer = self.canvas.width, self.layer
+        if layer is None:
+            shelf: Shelf = {}
+            strips = tuple(map(bytearray, self._strips()))
+        else:
+            # What is the same in both is kept once, its pressed strips too.
+            drawn, differing = list(self._strips()), self._differing(layer)
+            shelf = LentShelf(layer.shelf, differing)
+            strips = tuple(
+                [
+                    bytearray(drawn[number]) if number in differing else strip
+                    for number, strip in enumerate(layer.strips)
+                ]
+            )
         # Asked of every picture, and mostly told by a strip that does not change.
         rich = next((n for n, strip in enumerate(strips) if _is_rich(strip, width)), None)
-        self.layer = Layer(keys, strips, self._is_opaque(), rich)
+        self.layer = Layer(keys, strips, self._is_opaque(), rich, shelf)
         return self.layer
 
     def bitmap(self, worded: Sequence[tuple[int, int]], *, certain: bool) -> Bitmap:
@@ -225,10 +240,8 @@ class _Sheet:
             return Bitmap(
                 self.canvas.width, self.canvas.height, data, self._is_opaque(), worded=worded
             )
-        step = self.canvas.stride * STRIP_ROWS
-        changed = [False] * len(layer.strips)
-        for number in self._touched_strips():
-            changed[number] = layer.strips[number] != data[number * step : (number + 1) * step]
+        differing = self._differing(layer)
+        changed = [number in differing for number in range(len(layer.strips))]
         return Bitmap(
             self.canvas.width,
             self.canvas.height,
@@ -238,6 +251,20 @@ class _Sheet:
             layer.shelf,
             worded,
             rich=layer.rich is not None and not changed[layer.rich],
+        )
+
+    def _strips(self) -> Iterator[memoryview]:
+        """Yield what is on the canvas, strip by strip."""
+        step, data = self.canvas.stride * STRIP_ROWS, self.canvas.data
+        return (data[top : top + step] for top in range(0, len(data), step))
+
+    def _differing(self, layer: Layer) -> frozenset[int]:
+        """Return the numbers of the strips that are not as they are in *layer*."""
+        step, data = self.canvas.stride * STRIP_ROWS, self.canvas.data
+        return frozenset(
+            number
+            for number in self._touched_strips()
+            if layer.strips[number] != data[number * step : (number + 1) * step]
         )
 
     def _is_opaque(self) -> bool:
@@ -259,18 +286,26 @@ def _only_adds(drawing: Drawing) -> bool:
     )
 
 
-def _worded_rows(drawing: Drawing, scale: float) -> list[tuple[int, int]]:
-    """Return the rows with the row's own words on them, and with the panels that hug these."""
+def _worded_rows(drawing: Drawing, scale: float) -> list[Rows]:
+    """Return the rows of px with the row's own words on them."""
     spans = [
         (text.ink.top, text.ink.bottom)
         for text in drawing.texts
         if not text.field.startswith("words.")
     ]
-    for group in drawing.root.iter("g"):
-        if group.get("data-layout") == "panel" and len(group) and group[0].tag == "rect":
-            top = length(group[0].get("y"))
-            spans.append((top, top + length(group[0].get("height"))))
     return [(math.floor(top * scale) - 2, math.ceil(end * scale) + 2) for top, end in spans]
+
+
+def _placed_by_words(units: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield the shapes that stand among words: where these are longer, they stand elsewhere."""
+    worded = {id(group) for unit in units if unit.element.tag == GLYPHS for group in _layouts(unit)}
+    for unit in units:
+        if unit.element.tag != GLYPHS and any(id(group) in worded for group in _layouts(unit)):
+            yield unit
+
+
+def _layouts(unit: Unit) -> Iterator[Element]:
+    return (group for group in unit.groups if "data-layout" in group.attrib)
 
 
 #: A thread's desk is let go of with the thread.
