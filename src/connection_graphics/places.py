@@ -89,7 +89,7 @@ def _moved(corners: _Ends, to_px: Matrix) -> Area:
 
 
 def _stroked(corners: _Ends | None, around: Sequence[Element]) -> _Ends | None:
-    """Return *corners* with what a stroke may paint beyond them, pointed corners included."""
+    """Return *corners* with what a stroke may paint beyond them."""
     said: dict[str, str] = {}
     for part in around:
         said |= part.attrib
@@ -98,10 +98,9 @@ def _stroked(corners: _Ends | None, around: Sequence[Element]) -> _Ends | None:
     width = said.get("stroke-width", "1")
     if width[-1:].isalpha() or width.endswith("%"):
         return None
-    # A miter reaches as far as its limit allows, the corner of a square cap 1.42 half widths.
-    pointed = said.get("stroke-linejoin", "miter").startswith("miter")
-    reach = length(said.get("stroke-miterlimit", "4")) if pointed else 0.0
-    beyond = max(reach, 1.42) * length(width) / 2
+    if said.get("stroke-linejoin") not in ("round", "bevel"):
+        return None  # how far a pointed corner reaches hangs on its angle
+    beyond = 1.42 * length(width) / 2  # the corner of a square cap
     left, top, right, bottom = corners
     return left - beyond, top - beyond, right + beyond, bottom + beyond
 
@@ -156,12 +155,12 @@ def _path_box(path: Element) -> _Ends | None:
 
 
 def _flattened_box(data: str) -> _Ends | None:
-    """Return a box that holds a path with arcs: its short lines lie up to 1 % inside of these."""
+    """Return a box that holds a path with arcs: its short lines lie up to 1/400 inside of these."""
     if _NO_PATH.search(data) or not (named := points(data)):
         return None
     xs, ys = zip(*named, strict=True)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
-    beyond = 0.01 * max(right - left, bottom - top)
+    beyond = max(right - left, bottom - top) / 400
     return left - beyond, top - beyond, right + beyond, bottom + beyond
 
 
