@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil, inf
 
 from ..errors import FitError, Location, TemplateError
 from ._flow_blocks import Block, Column, Panel, Picture, Placement, Text, Wrap
@@ -38,6 +39,11 @@ from .values import number
 __all__ = ["Flow", "lay_out_container"]
 
 _LAYOUTS = ("column", "wrap", "panel")
+#: Steps from the largest to the smallest size: one is below half a px for the largest type.
+_STEPS = 512
+#: Most steps that are guessed, before the rest is halved; and the least room in px, but none.
+_TRIES = 6
+_LEAST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +111,35 @@ def _parent_of(element: Element, part: Element) -> Element:
 def _least_shrink(block: Block, width: float, height: float) -> float:
     """Return how much the texts must give way, from 0 (not at all) to 1 (all they can)."""
 
-    def fits(shrink: float) -> bool:
-        extent = block.extent(width, shrink)
-        return extent is not None and extent.height <= height + 0.01
+    def excess(step: int) -> float:
+        extent = block.extent(width, step / _STEPS)
+        return inf if extent is None else extent.height - height - 0.01
 
-    if fits(0.0):
+    low, high = 0, _STEPS
+    too_high = excess(low)
+    if too_high <= 0:
         return 0.0
-    if not fits(1.0):
+    room = -excess(high)
+    if room < 0:
         return 1.0
-    low, high = 0.0, 1.0
-    # 2**-9 of the range is below half a px for the largest type there is.
-    for _ in range(9):
-        middle = (low + high) / 2
-        low, high = (low, middle) if fits(middle) else (middle, high)
-    return high
+    room = max(room, _LEAST)
+    # The Illinois method (Dowell and Jarratt, 1971), for heights are nearly straight but where
+    # lines break elsewhere; where those jump, halving ends the search.
+    tries, side = 0, 0
+    while high - low > 1:
+        step = (low + high) // 2
+        if tries < _TRIES and too_high < inf:
+            step = low + ceil((high - low) * too_high / (too_high + room))
+            step = min(max(step, low + 1), high - 1)
+        tries += 1
+        found = excess(step)
+        if found <= 0:
+            high, room = step, max(-found, _LEAST)
+            too_high, side = too_high / 2 if side > 0 else too_high, 1
+        else:
+            low, too_high = step, found
+            room, side = room / 2 if side < 0 else room, -1
+    return high / _STEPS
 
 
 def _overflow(block: Block, width: float, height: float, shrink: float) -> FitError:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from ..errors import FitError
 from .blocks import Block, Metrics, TextLayout, laid_out, stacked
@@ -55,6 +56,13 @@ class PreparedText:
     fonts: FontBook
     paragraphs: tuple[Paragraph, ...]
     metrics: Metrics
+    #: Largest size in px, where that is less than the style's.
+    most: float = inf
+
+    @property
+    def largest_size(self) -> float:
+        """Largest size in px that is tried."""
+        return min(self.style.size, self.most)
 
     @property
     def text(self) -> str:
@@ -68,8 +76,8 @@ class PreparedText:
 
     def no_larger_than(self, size: float) -> PreparedText:
         """Return the same text with *size* px as its largest size."""
-        size = max(floored(size), self.style.min_size)
-        return replace(self, style=replace(self.style, size=min(size, self.style.size)))
+        most = max(floored(size), self.style.min_size)
+        return PreparedText(self.spans, self.style, self.fonts, self.paragraphs, self.metrics, most)
 
     def at(self, size: float) -> PreparedText:
         """Return the same text at *size* px and no other."""
@@ -114,7 +122,7 @@ class PreparedText:
         spans = hyphenated(self.spans, words, self.style.lang)
         if spans == self.spans:
             return None
-        prepared = prepare(spans, self.style, self.fonts)
+        prepared = replace(prepare(spans, self.style, self.fonts), most=self.most)
         found = prepared.largest(width, height)
         return None if found is None else prepared.in_fewer_lines(*found, width, height)
 
@@ -164,6 +172,9 @@ class PreparedText:
         if limit < fewest:
             return None
         low, high = fewest, limit + 1  # the fewest lines that fit at the size their number allows
+        if height is None:  # … which is then the same for all numbers
+            needed = self._count(width / self.largest_size)
+            low = high = limit + 1 if needed is None else min(max(needed, fewest), limit + 1)
         while low < high:
             middle = (low + high) // 2
             needed = self._count(width / self._tallest(middle, height))
@@ -172,22 +183,22 @@ class PreparedText:
             else:
                 low = middle + 1
         size = self._tallest(low, height) if low <= limit else 0.0
-        if size < style.size and low > fewest:
+        if size < self.largest_size and low > fewest:
             narrowest = self._narrowest(low - 1)
             if narrowest:
                 size = max(size, min(self._tallest(low - 1, height), width / narrowest))
         size = floored(size)
-        if size < style.min_size or (size < style.size and not style.fit):
+        if size < style.min_size or (size < self.largest_size and not style.fit):
             return None
         return size
 
     def _tallest(self, count: int, height: float | None) -> float:
         """Return the largest size at which *count* lines are no higher than *height*."""
         if height is None:
-            return self.style.size
+            return self.largest_size
         above, below = self.metrics.around(trim=self.style.trim)
         em = above + (count - 1) * self.metrics.line_height + below
-        return max(_EPSILON, min(self.style.size, height / em))
+        return max(_EPSILON, min(self.largest_size, height / em))
 
     def _count(self, limit: float) -> int | None:
         """Return how many lines of *limit* em the text takes; ``None`` where a word is wider."""
@@ -239,7 +250,7 @@ class PreparedText:
 
     def _size_of(self, block: Block, width: float, height: float | None) -> float:
         """Return the largest size in px at which *block* and its ink are inside."""
-        size = width / block.width if block.width else self.style.size
+        size = width / block.width if block.width else self.largest_size
         if height is not None:
             size = min(size, height / block.height(self.metrics, trim=self.style.trim))
         return size
@@ -253,7 +264,7 @@ class PreparedText:
         if not style.wrap or width <= 0:
             return None
         best: tuple[float, Block] | None = None
-        low, high = 0, int(style.size - style.min_size) + 1
+        low, high = 0, int(self.largest_size - style.min_size) + 1
         while low < high:
             step = (low + high) // 2 if best else 0
             size = style.min_size + step
