@@ -67,7 +67,8 @@ def settle_variables(root: Element, *, keep_unknown: bool = False) -> None:
 
     One that stands for nothing takes its attribute with it, unless it is to be kept.
     """
-    if any("--" in name or "var(" in value for e in walk(root) for name, value in e.items()):
+    said = " ".join([" ".join((*e.attrib, *e.attrib.values())) for e in walk(root)])
+    if "--" in said or "var(" in said:
         _settle_variables(root, {}, keep_unknown=keep_unknown)
 
 

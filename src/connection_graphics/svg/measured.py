@@ -54,6 +54,8 @@ def settle_measures(root: Element, texts: Mapping[int, Box]) -> None:
         if "fr" in definition.attrib:
             _begin_at_point(definition)
     for element in walk(root):
+        if "url(" not in "".join(element.attrib.values()):
+            continue
         for name in _USERS:
             found = definitions.get(_referred(element, name))
             if found is not None and _is_by_box(found):

@@ -60,9 +60,8 @@ def resolve_references(root: Element, *, name: str = "template") -> None:
     such an element without it.
     """
     if not any(
-        "url(" in value or key == "href"
+        "href" in element.attrib or "url(" in "".join(element.attrib.values())
         for element in walk(root)
-        for key, value in element.attrib.items()
     ):
         return
     for child in root:

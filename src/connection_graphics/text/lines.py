@@ -133,6 +133,10 @@ def line_shape(paragraph: ShapedParagraph, start: int, end: int) -> LineShape:
     return LineShape(paragraph, start, end, pieces, max(0.0, advance), ink, last)
 
 
+#: Makes a named tuple in half the time.
+_glyph = tuple.__new__
+
+
 def placed(
     line: LineShape,
     size: float,
@@ -164,9 +168,8 @@ def placed(
     for item, glyphs in line.pieces:
         placed_glyphs = []
         for identifier, cluster, step, x_offset, y_offset in glyphs:
-            placed_glyphs.append(
-                PlacedGlyph(identifier, pen + x_offset * size, baseline - y_offset * size)
-            )
+            place = identifier, pen + x_offset * size, baseline - y_offset * size
+            placed_glyphs.append(_glyph(PlacedGlyph, place))
             pen += step * size
             if stretch and text[cluster] == " ":
                 pen += stretch
@@ -184,21 +187,21 @@ def _measured(
 ) -> tuple[float, InkBox | None]:
     """Return advance and ink of a line in em, from its start."""
     x = 0.0
-    left = top = float("inf")
-    right = bottom = float("-inf")
+    boxes: list[tuple[float, float, float, float]] = []
     for item, glyphs in pieces:
         box_of = item.face.box
         scale = item.scale / item.face.units_per_em
         for identifier, _, advance, x_offset, y_offset in glyphs:
-            box_left, box_bottom, box_right, box_top = box_of(identifier)
-            if box_right > box_left:
+            left, bottom, right, top = box_of(identifier)
+            if right > left:
                 at = x + x_offset
-                left = min(left, at + box_left * scale)
-                right = max(right, at + box_right * scale)
-                top = min(top, -y_offset - box_top * scale)
-                bottom = max(bottom, -y_offset - box_bottom * scale)
+                ends = at + left * scale, -y_offset - top * scale
+                boxes.append((*ends, at + right * scale, -y_offset - bottom * scale))
             x += advance
-    return x, InkBox(left, top, right, bottom) if right >= left else None
+    if not boxes:
+        return x, None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return x, InkBox(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _scaled(ink: InkBox, size: float, stretched: float) -> InkBox:
