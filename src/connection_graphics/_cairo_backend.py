@@ -30,9 +30,17 @@ from .pictures import Picture
 from .svg.tree import Element
 from .text.layout import PlacedRun
 
-__all__ = ["ROUNDED", "ResolvedNode", "draw_pdf", "draw_pdf_pages", "node_tree", "translated"]
+__all__ = [
+    "ROUNDED",
+    "ResolvedNode",
+    "draw_pdf",
+    "draw_pdf_pages",
+    "node_tree",
+    "rounded_rect",
+    "translated",
+]
 
-#: Tag of a rect with round corners: see :func:`_rounded_rect`.
+#: Tag of a rect with round corners: see :func:`rounded_rect`.
 ROUNDED = "rounded-rect"
 #: 1 less the length of a handle that makes a Bézier curve the quarter of a circle.
 _HANDLE = 1 - 4 * (2**0.5 - 1) / 3
@@ -222,7 +230,7 @@ def _refuse(url: str, _resource_type: str) -> bytes:
     raise TemplateError(f"the picture refers to {url}, which is not fetched", code="external")
 
 
-def _rounded_rect(surface: Surface, node: Node) -> None:
+def rounded_rect(surface: Surface, node: Mapping[str, str]) -> None:
     """Append a rect with round corners: CairoSVG's own has two of the four dented."""
     x, y = size(surface, node.get("x"), "x"), size(surface, node.get("y"), "y")
     width, height = size(surface, node.get("width"), "x"), size(surface, node.get("height"), "y")
@@ -278,6 +286,6 @@ cairosvg_surface.TAGS[GLYPHS] = _glyphs
 bounding_box.BOUNDING_BOX_METHODS[GLYPHS] = _glyphs_box
 cairosvg_surface.TAGS[PIXELS] = draw_pixels
 bounding_box.BOUNDING_BOX_METHODS[PIXELS] = pixels_box
-cairosvg_surface.TAGS[ROUNDED] = _rounded_rect
+cairosvg_surface.TAGS[ROUNDED] = rounded_rect
 cairosvg_surface.TAGS[_WITH_EFFECTS] = with_effects
 bounding_box.BOUNDING_BOX_METHODS[ROUNDED] = bounding_box.bounding_box_rect

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, isfinite
 from typing import Any
 
@@ -12,8 +12,10 @@ from cairosvg.colors import color
 from ._cairo_backend import ResolvedNode, draw_pdf, draw_pdf_pages, node_tree, translated
 from ._cairo_effects import EffectSurface
 from ._cairo_glyphs import GlyphFiller, surface_on
+from ._cairo_plain import plain_units
 from .drawing import GLYPHS, Drawing
 from .places import Area
+from .units import Unit, part_of
 
 __all__ = ["Canvas", "GlyphFiller", "draw_pdf", "draw_pdf_pages", "painted_area"]
 
@@ -64,6 +66,7 @@ class Canvas:
         data = bytearray(self.stride * height)
         self.data = memoryview(data)
         self.surface = surface_on(data, cairocffi.FORMAT_ARGB32, width, height, self.stride)
+        self._page: tuple[object, Any] | None = None
 
     def restore(self, parts: Iterable[tuple[int, bytes | bytearray]]) -> None:
         """Put rows of pixels on the canvas, each of *parts* from its row down."""
@@ -86,6 +89,30 @@ class Canvas:
         _draw(drawing, self.surface, self.width, self.height, self.filler)
         self.surface.flush()
 
+    def draw_plainly(self, drawing: Drawing, units: Sequence[Unit]) -> bool:
+        """Draw *units* of *drawing* and return whether that was possible: all are plain.
+
+        Raises :class:`TemplateError` as :meth:`draw` does.
+        """
+        plain = plain_units(drawing, units)
+        if plain is None:
+            return False
+        with translated():
+            page = self._page_of(drawing)
+            for unit in plain:
+                unit.draw(page, drawing.runs, self.filler)
+        self.surface.flush()
+        return True
+
+    def _page_of(self, drawing: Drawing) -> Any:
+        """Return CairoSVG's surface for pictures that begin as *drawing* does."""
+        began = tuple(drawing.root.attrib.items()), drawing.width
+        if self._page is None or self._page[0] != began:
+            empty = part_of(drawing, ())
+            surface = _draw(empty, self.surface, self.width, self.height, self.filler)
+            self._page = began, surface
+        return self._page[1]
+
 
 def painted_area(drawing: Drawing, width: int, height: int, filler: GlyphFiller) -> Area | None:
     """Return the px that *drawing* paints on at *width* × *height* px, by cairo's own measure.
@@ -101,11 +128,11 @@ def painted_area(drawing: Drawing, width: int, height: int, filler: GlyphFiller)
     return Area(floor(left) - 1, floor(top) - 1, ceil(ends[2]) + 1, ceil(ends[3]) + 1)
 
 
-def _draw(drawing: Drawing, target: Any, width: int, height: int, filler: GlyphFiller) -> None:
+def _draw(drawing: Drawing, target: Any, width: int, height: int, filler: GlyphFiller) -> _Surface:
     with translated():
         tree = node_tree(drawing)
         try:
-            _Surface(tree, target, width, height, filler, width / drawing.width)
+            return _Surface(tree, target, width, height, filler, width / drawing.width)
         finally:
             tree.let_go()
 

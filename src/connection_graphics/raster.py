@@ -147,8 +147,10 @@ class _Desk:
         if plan.keys:
             sheet.draw(part_of(drawing, plan.below), plan.changed)
             self.layers.keep(sheet.kept(plan.keys))
-        all_of_it = len(plan.above) == len(units)
-        sheet.draw(drawing if all_of_it else part_of(drawing, plan.above), plan.touched)
+        if len(plan.above) == len(units):
+            sheet.draw(drawing, plan.touched)
+        else:
+            sheet.add(drawing, plan.above, plan.touched)
         worded = _worded_rows(drawing, scale)
         if len(units) > 1:
             areas = partial(self.layers.area, area_of)
@@ -207,6 +209,13 @@ class _Sheet:
         """Draw on what is there; *rows* are all that may change, ``None`` for any."""
         self.canvas.draw(drawing)
         self.touched = rows
+
+    def add(self, drawing: Drawing, units: Sequence[Unit], rows: Sequence[Rows] | None) -> None:
+        """Draw *units* of *drawing*; *rows* are as for :meth:`draw`."""
+        if self.canvas.draw_plainly(drawing, units):
+            self.touched = rows
+        else:
+            self.draw(part_of(drawing, units), rows)
 
     def kept(self, keys: tuple[bytes, ...]) -> Layer:
         """Return what is on the canvas as a layer, which the picture is then compared with."""
