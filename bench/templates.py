@@ -22,7 +22,7 @@ from connection_graphics import Renderer
 
 FORMATS = ("instagram-portrait", "instagram-square", "x-post")
 MODES = ("fast", "balanced")
-ROWS, WARM = 20, 5
+ROWS, WARM = 60, 20
 #: Fields that are more than words.
 _EXACT = frozenset(("date", "end_date", "time", "end_time", "link", "qr", "theme", "lang", "day"))
 

@@ -105,10 +105,15 @@ class Layer:
             self._strips = None
 
     @property
-    def size(self) -> int:
-        """Bytes that it takes, pressed strips included."""
+    def held(self) -> tuple[bytearray, ...]:
+        """The strips that it has unpacked, some of which other layers may have, too."""
+        return self._strips or ()
+
+    @property
+    def pressed_size(self) -> int:
+        """Bytes of what is pressed: of its strips for files, and of itself."""
         shelf = sum(len(part.data) for part in chain.from_iterable(self.shelf.values()))
-        return sum(map(len, self._strips or ())) + len(self._packed) + shelf
+        return len(self._packed) + shelf
 
 
 #: Rows of px, the first and the one after the last.
@@ -222,17 +227,19 @@ class Layers:
         self._kept.move_to_end(layer.keys)
         self._make_room(layer)
 
+    @property
+    def size(self) -> int:
+        """Bytes that all layers take; a strip that several have in common counts once."""
+        strips = {id(strip): len(strip) for kept in self._kept.values() for strip in kept.held}
+        return sum(strips.values()) + sum(kept.pressed_size for kept in self._kept.values())
+
     def _make_room(self, layer: Layer) -> None:
         """Pack others than *layer*, or let go of them, until all take no more than they may."""
-        sizes = {keys: kept.size for keys, kept in self._kept.items()}
-        total = sum(sizes.values())
-        for keys, kept in list(self._kept.items()):
-            if total > self.most_bytes and kept is not layer and not kept.is_packed:
+        for kept in list(self._kept.values()):
+            if kept is not layer and not kept.is_packed and self.size > self.most_bytes:
                 kept.pack()
-                total, sizes[keys] = total - sizes[keys] + kept.size, kept.size
-        while total > self.most_bytes and self._kept:
-            keys, _ = self._kept.popitem(last=False)
-            total -= sizes[keys]
+        while self._kept and self.size > self.most_bytes:
+            self._kept.popitem(last=False)
 
     def clear(self) -> None:
         """Forget everything."""

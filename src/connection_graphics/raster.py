@@ -144,9 +144,10 @@ class _Desk:
         plan = self.layers.plan(units, area_of, size=4 * width * height)
         sheet = self._sheet(width, height)
         sheet.begin(plan.layer)
+        certain = _only_adds(drawing)
         if plan.keys:
             sheet.draw(part_of(drawing, plan.below), plan.changed)
-            self.layers.keep(sheet.kept(plan.keys))
+            self.layers.keep(sheet.kept(plan.keys, certain=certain))
         if len(plan.above) == len(units):
             sheet.draw(drawing, plan.touched)
         else:
@@ -155,7 +156,7 @@ class _Desk:
         if len(units) > 1:
             areas = partial(self.layers.area, area_of)
             worded += [(area.top, area.bottom) for area in map(areas, _placed_by_words(units))]
-        return sheet.bitmap(worded, certain=_only_adds(drawing))
+        return sheet.bitmap(worded, certain=certain)
 
     def _area_of(self, drawing: Drawing, width: int, height: int, unit: Unit) -> Area | None:
         area = area_of(unit, drawing, width=width, height=height)
@@ -217,8 +218,11 @@ class _Sheet:
         else:
             self.draw(part_of(drawing, units), rows)
 
-    def kept(self, keys: tuple[bytes, ...]) -> Layer:
-        """Return what is on the canvas as a layer, which the picture is then compared with."""
+    def kept(self, keys: tuple[bytes, ...], *, certain: bool) -> Layer:
+        """Return what is on the canvas as a layer, which the picture is then compared with.
+
+        It is *certain* that pixels that were opaque still are.
+        """
         width, layer = self.canvas.width, self.layer
         if layer is None:
             shelf: Shelf = {}
@@ -234,8 +238,16 @@ class _Sheet:
                 ]
             )
         # Asked of every picture, and mostly told by a strip that does not change.
-        rich = next((n for n, strip in enumerate(strips) if _is_rich(strip, width)), None)
-        self.layer = Layer(keys, strips, self._is_opaque(), rich, shelf)
+        if (
+            layer is not None
+            and layer.rich is not None
+            and strips[layer.rich] is layer.strips[layer.rich]
+        ):
+            rich: int | None = layer.rich
+        else:
+            rich = next((n for n, strip in enumerate(strips) if _is_rich(strip, width)), None)
+        opaque = (certain and layer is not None and layer.opaque) or self._is_opaque()
+        self.layer = Layer(keys, strips, opaque, rich, shelf)
         return self.layer
 
     def bitmap(self, worded: Sequence[tuple[int, int]], *, certain: bool) -> Bitmap:
