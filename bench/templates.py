@@ -7,6 +7,7 @@ another day. Nothing but the design is the same from row to row, as in a batch o
 from __future__ import annotations
 
 import argparse
+import string
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -39,12 +40,21 @@ def rows_of(sample: Mapping[str, str], count: int) -> Iterator[dict[str, str]]:
 
 
 def _turned(text: str, number: int) -> str:
-    """Return *text* with its first words put last, and a number where that is not enough."""
+    """Return *text* with its first words put last, and other letters where that is not enough."""
     words = text.split()
     if len(words) < 2:
         return text if text.replace(",", "").isdigit() else text + "abcdefghij"[number % 10]
-    at = number % len(words)
-    return " ".join((*words[at:], *words[:at])) + ("." * (number // len(words)) or "")
+    turn, at = divmod(number, len(words))
+    words[0] = _shifted(words[0], turn)
+    return " ".join((*words[at:], *words[:at]))
+
+
+def _shifted(word: str, by: int) -> str:
+    """Return as many other letters, as wide on the whole."""
+    lower, upper = string.ascii_lowercase, string.ascii_uppercase
+    by %= 26
+    table = str.maketrans(lower + upper, lower[by:] + lower[:by] + upper[by:] + upper[:by])
+    return word.translate(table)
 
 
 def measure(renderer: Renderer, name: str, format_name: str, mode: str) -> float:
