@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from ..errors import FitError
 from ..text.layout import Fitted, PreparedText, TextLayout, floored
@@ -21,6 +23,10 @@ _CLEARANCE = 4.0
 _DESCENDERS = 0.25
 #: Sizes that differ by less are one size, px.
 _SAME = 1e-6
+
+
+_B = TypeVar("_B", bound="Block")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,28 @@ class Placement:
     baseline: float
 
 
+def _kept(measure: Callable[[_B, float, float], _R]) -> Callable[[_B, float, float], _R]:
+    """Return *measure*, which is not asked again what it was asked last."""
+
+    @wraps(measure)
+    def kept(block: _B, width: float, shrink: float) -> _R:
+        last = block.measured
+        if last is None or last[0] != width or last[1] != shrink:
+            last = block.measured = width, shrink, measure(block, width, shrink)
+        result: _R = last[2]
+        return result
+
+    return kept
+
+
 class Block:
     """One child of a container."""
 
     def __init__(self, element: Element, gap: float | None) -> None:
         self.element = element
         self.gap = gap
+        #: What was measured last: width, shrink and the result.
+        self.measured: tuple[float, float, Any] | None = None
 
     def extent(self, width: float, shrink: float) -> Extent | None:
         """Return the size within *width* px; *shrink* runs from 0 (largest) to 1 (smallest)."""
@@ -217,6 +239,7 @@ class Wrap(Block):
         self.row_gap = number(element.get("data-row-gap"), self.column_gap)
         self.align = element.get("data-align", "center")
 
+    @_kept
     def _rows(self, width: float, shrink: float) -> list[list[tuple[Block, Extent]]] | None:
         rows: list[list[tuple[Block, Extent]]] = []
         used = 0.0
@@ -300,6 +323,7 @@ class Column(Block):
         self.children = children
         self.usual_gap = number(element.get("data-gap"), 0.0)
 
+    @_kept
     def _stack(self, width: float, shrink: float) -> list[tuple[Block, float, Extent]] | None:
         """Return children with their distance from the top, or ``None`` if one does not fit."""
         stack: list[tuple[Block, float, Extent]] = []
