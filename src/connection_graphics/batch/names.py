@@ -369,6 +369,7 @@ def _key(name: str) -> bytes:
     return hashlib.blake2b(folded.encode(), digest_size=8).digest()
 
 
+@lru_cache(maxsize=256)
 def _letters(text: str) -> str:
     """Return the letters and digits of *text*, small, with spaces for all else."""
     lowered = unicodedata.normalize("NFKC", text).lower().translate(_WORDS)

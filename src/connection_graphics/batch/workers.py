@@ -169,6 +169,8 @@ class Processes:
         self._limits = limits or Limits()
         self._lanes: list[_Lane] = []
         self._inbox: queue.SimpleQueue[tuple[_Lane | None, Any]] = queue.SimpleQueue()
+        #: When limits were looked at last.
+        self._looked = 0.0
         self._failed_starts = 0
 
     @property
@@ -202,7 +204,8 @@ class Processes:
             self._enforce_limits()
             return
         yield from self._heard(lane, message)
-        self._enforce_limits()
+        if time.monotonic() - self._looked >= _LOOK:
+            self._enforce_limits()
 
     def wake(self) -> None:
         """End a :meth:`wait` of another thread, which has something to start now."""
@@ -282,7 +285,7 @@ class Processes:
             yield Died(lane.task, why, how)
 
     def _enforce_limits(self) -> None:
-        now = time.monotonic()
+        now = self._looked = time.monotonic()
         for lane in self._lanes:
             if lane.task is None:
                 continue
