@@ -33,7 +33,7 @@ ELEMENTS = (10, 100, 1_000, 5_000)
 SCALES = (1.0, 2.0, 3.0)
 #: Pictures of a batch, so many that starting the processes is little of it; how often it is drawn
 #: with one worker and with two.
-BATCH, TRIES = 1_500, 3
+BATCH, TRIES = 3_000, 3
 
 
 def _render(renderer: Renderer, number: int, *, template: str = "job", scale: float = 1.0) -> bytes:

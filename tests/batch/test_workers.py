@@ -30,9 +30,14 @@ QUICK = Limits(seconds=4.0, memory=300 * 1024**2)
 
 @contextlib.contextmanager
 def processes(
-    size: int = 1, *, place: str = PLACE, setup: str = "", limits: Limits = QUICK
+    size: int = 1,
+    *,
+    place: str = PLACE,
+    setup: str = "",
+    limits: Limits = QUICK,
+    ahead: bool = False,
 ) -> Iterator[Processes]:
-    workers = Processes(place, setup, size, limits)
+    workers = Processes(place, setup, size, limits, ahead=ahead)
     try:
         yield workers
     finally:
@@ -94,6 +99,30 @@ def test_a_task_that_kills_its_worker_costs_only_itself(word: str, how: str) -> 
         heard = run(workers, ["a", f"b {word} c", "d"])
 
     assert heard == ["a", "done a", "b", f"died b {word} c: {how}", "d", "done d"]
+
+
+@pytest.mark.parametrize("word", ["exit", "hang"])
+def test_a_task_that_was_given_ahead_is_done_by_another_worker(word: str) -> None:
+    with processes(ahead=True) as workers:
+        heard = run(workers, ["a", f"b {word} c", "d", "e"])
+
+    assert {"done a", "done d", "done e"} < set(heard)
+    assert [each for each in heard if each.startswith("died")] == [
+        next(each for each in heard if each.startswith(f"died b {word} c: "))
+    ]
+
+
+def test_a_worker_is_given_one_task_ahead_whatever_its_size() -> None:
+    with processes(ahead=True) as workers:
+        large = "x" * 3_000_000
+        workers.start("a")
+        assert workers.free
+        workers.start(large)
+        assert not workers.free
+        heard = run(workers, [f"{large}y", "c"])
+
+    each = ["a", large, f"{large}y", "c"]
+    assert heard == [said for word in each for said in (word, f"done {word}")]
 
 
 def test_what_a_library_prints_does_not_disturb() -> None:

@@ -152,7 +152,7 @@ class _Run:
             return Pool(settings.executor, setup, settings.workers)
         if settings.workers == 0:
             return ThisProcess(drawer(setup))
-        return Processes(PLACE, setup, settings.workers, settings.limits)
+        return Processes(PLACE, setup, settings.workers, settings.limits, ahead=True)
 
     # ---------------------------------------------------------------- rows and their files
 

@@ -10,19 +10,16 @@ through a pipe; what happens when a task kills it is for the caller to decide.
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 import queue
-import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final, Protocol
 
+from connection_graphics.batch.children import buried, exit_in_words, resident, started
 from connection_graphics.batch.serving import Handler
 from connection_graphics.errors import SetupError
 
@@ -32,6 +29,8 @@ __all__ = ["Died", "Done", "Limits", "Processes", "Result", "ThisProcess", "Work
 _LOOK: Final = 0.1
 #: Seconds that a worker may take for its imports, on a machine that is busy.
 _STARTING: Final = 120.0
+#: Most bytes that are sent to a worker that does not read yet: pipes hold that much and more.
+_PIPE: Final = 32_000
 #: This many workers in a row that die while they start: something is wrong with all of them.
 _START_ATTEMPTS: Final = 3
 
@@ -132,18 +131,39 @@ class _Lane:
 
     process: subprocess.Popen[bytes]
     task: Any = None
+    #: The task that comes next, and what is still to be sent of it.
+    following: Any = None
+    unsent: bytes = b""
     ready: bool = False
     since: float = field(default_factory=time.monotonic)
     #: Why it was killed: code and words.
     killed: tuple[str, str] | None = None
 
     def send(self, task: Any) -> None:
-        self.task = task
-        self.since = time.monotonic()
+        """Give it *task*, to begin with now or after the one that it has."""
+        data = pickle.dumps(task)
+        if self.task is None:
+            self.task, self.since = task, time.monotonic()
+        else:
+            self.following = task
+            if len(data) > _PIPE:
+                self.unsent = data
+                return
+        self._write(data)
+
+    def next(self) -> Any:
+        """Go on to the task that follows, and return the one that is done."""
+        done, self.task, self.following = self.task, self.following, None
+        if self.unsent:
+            self._write(self.unsent)
+            self.unsent = b""
+        return done
+
+    def _write(self, data: bytes) -> None:
         assert self.process.stdin is not None
         # A worker that has died meanwhile is noticed by its reader.
         with contextlib.suppress(OSError):
-            pickle.dump(task, self.process.stdin)
+            self.process.stdin.write(data)
             self.process.stdin.flush()
 
     def kill(self, code: str = "", how: str = "") -> None:
@@ -160,13 +180,23 @@ class Processes:
         setup: what the maker is called with, in each process; has to be picklable.
         size: how many processes at most.
         limits: what one result may cost.
+        ahead: each worker is given its next task while it does another, and waits for none.
     """
 
-    def __init__(self, place: str, setup: Any, size: int, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        place: str,
+        setup: Any,
+        size: int,
+        limits: Limits | None = None,
+        *,
+        ahead: bool = False,
+    ) -> None:
         self._place = place
         self._setup = setup
         self._size = max(size, 1)
         self._limits = limits or Limits()
+        self._ahead = ahead
         self._lanes: list[_Lane] = []
         self._inbox: queue.SimpleQueue[tuple[_Lane | None, Any]] = queue.SimpleQueue()
         #: When limits were looked at last.
@@ -176,7 +206,11 @@ class Processes:
     @property
     def free(self) -> bool:
         """Whether a task can be started now."""
-        return len(self._lanes) < self._size or any(lane.task is None for lane in self._lanes)
+        return (
+            len(self._lanes) < self._size
+            or any(lane.task is None for lane in self._lanes)
+            or (self._ahead and any(map(_has_room, self._lanes)))
+        )
 
     @property
     def busy(self) -> bool:
@@ -184,12 +218,11 @@ class Processes:
         return any(lane.task is not None for lane in self._lanes)
 
     def start(self, task: Any) -> None:
-        """Give *task* to a worker that has none, or to a new one."""
-        for lane in self._lanes:
-            if lane.task is None and lane.killed is None:
-                lane.send(task)
-                return
-        self._new_lane().send(task)
+        """Give *task* to a worker that has none, to a new one, or to the one longest at its own."""
+        idle = [lane for lane in self._lanes if lane.task is None and lane.killed is None]
+        if not idle and self._ahead and len(self._lanes) >= self._size:
+            idle = sorted(filter(_has_room, self._lanes), key=lambda lane: lane.since)
+        (idle[0] if idle else self._new_lane()).send(task)
 
     def wait(self) -> Iterator[Result | Done | Died]:
         """Wait until something happens, and yield it; returns at least every tenth of a second.
@@ -225,10 +258,10 @@ class Processes:
         for lane in lanes:
             lane.kill()
         for lane in lanes:
-            _buried(lane.process)
+            buried(lane.process)
 
     def _new_lane(self) -> _Lane:
-        process = _started(self._place)
+        process = started(self._place)
         lane = _Lane(process)
         self._lanes.append(lane)
         lane.send(self._setup)
@@ -262,7 +295,7 @@ class Processes:
         elif kind == "result":
             yield Result(lane.task, value)
         else:
-            task, lane.task = lane.task, None
+            task = lane.next()
             # What comes next is the most like what was done last: that worker has it at hand.
             self._lanes.remove(lane)
             self._lanes.insert(0, lane)
@@ -270,18 +303,21 @@ class Processes:
 
     def _lost(self, lane: _Lane) -> Iterator[Died]:
         self._lanes.remove(lane)
-        code = _buried(lane.process)
+        code = buried(lane.process)
+        if lane.ready and lane.following is not None:
+            self.start(lane.following)
         if not lane.ready:
             self._failed_starts += 1
             if self._failed_starts >= _START_ATTEMPTS:
                 raise SetupError(
-                    f"the processes that draw do not start: {_exit_in_words(code)}",
+                    f"the processes that draw do not start: {exit_in_words(code)}",
                     hint="run `connection-graphics doctor`, or draw with --jobs 0",
                 )
-            if lane.task is not None:
-                self.start(lane.task)
+            for task in (lane.task, lane.following):
+                if task is not None:
+                    self.start(task)
         elif lane.task is not None:
-            why, how = lane.killed or ("crash", _exit_in_words(code))
+            why, how = lane.killed or ("crash", exit_in_words(code))
             yield Died(lane.task, why, how)
 
     def _enforce_limits(self) -> None:
@@ -292,70 +328,15 @@ class Processes:
             allowed = self._limits.seconds if lane.ready else _STARTING
             if now - lane.since > allowed:
                 lane.kill("timeout", f"it took longer than {allowed:g} s")
-            elif lane.ready and _resident(lane.process.pid) > self._limits.memory:
+            elif lane.ready and resident(lane.process.pid) > self._limits.memory:
                 megabytes = self._limits.memory // 1024**2
                 lane.kill("memory", f"it needed more than {megabytes:,} MB of memory")
 
 
+def _has_room(lane: _Lane) -> bool:
+    """Whether a task can be given to a worker that has one."""
+    return lane.task is not None and lane.following is None and lane.killed is None
+
+
 #: What :meth:`Processes._listen` says of a worker that has gone.
 _GONE: Final = object()
-
-_BOOT: Final = (
-    "import sys; sys.path[:] = {path!r}; "
-    "from connection_graphics.batch.serving import serve; serve({place!r})"
-)
-
-
-def _started(place: str) -> subprocess.Popen[bytes]:
-    """Start a worker: apart from the terminal, so that Ctrl-C reaches the parent alone."""
-    apart: dict[str, Any]
-    if sys.platform == "win32":
-        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    else:
-        apart = {"process_group": 0}
-    boot = _BOOT.format(path=sys.path, place=place)
-    try:
-        return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-P", "-c", boot],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            **apart,
-        )
-    except OSError as error:
-        raise SetupError(
-            f"the processes that draw do not start: {error.strerror or error}",
-            hint="draw with --jobs 0, in this process alone",
-        ) from error
-
-
-def _buried(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end of a process that is ending, and return its exit code."""
-    try:
-        code = process.wait(timeout=5)
-    except subprocess.TimeoutExpired:  # its output is closed, but it lives on
-        process.kill()
-        code = process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            with contextlib.suppress(OSError, ValueError):
-                stream.close()
-    return code
-
-
-def _exit_in_words(code: int) -> str:
-    if code < 0:
-        with contextlib.suppress(ValueError):
-            return f"the drawing process crashed ({signal.Signals(-code).name})"
-    return f"the drawing process ended with code {code}"
-
-
-_PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
-
-
-def _resident(pid: int) -> int:
-    """Return the resident memory of a process in bytes, 0 where the system does not tell."""
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * _PAGE
-    except (OSError, ValueError, IndexError):
-        return 0
