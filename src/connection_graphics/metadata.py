@@ -21,7 +21,7 @@ __all__ = ["Credit", "Metadata", "rdf", "xmp_packet"]
 _LONGEST = 4000
 #: Not allowed in XML 1.0, not even escaped (a carriage return would come back as a line feed);
 #: NUL not in PNG's text chunks either.
-_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
