@@ -173,8 +173,9 @@ class Maker:
 
     def path(self) -> str:
         ends = " ".join(f"{self.number(0, 120)},{self.number(0, 150)}" for _ in range(3))
+        packed = self.chance.choice(("01", "0 1", "0,1,", "11", "1 0 "))
         bow = f"A{self.number(1, 60)},{self.number(1, 60)} {self.number(0, 90)} "
-        bow += f"{self.chance.choice('01')} {self.chance.choice('01')} {self.number(0, 120)},50"
+        bow += f"{packed}{self.number(0, 120)},50"
         first = self.chance.choice((f"C{ends}", bow, f"L{ends}"))
         joins = self.chance.choice(("", ' stroke-linejoin="round"', ' stroke-miterlimit="9"'))
         caps = self.chance.choice(("", ' stroke-linecap="square"'))
@@ -187,7 +188,8 @@ class Maker:
         if self.wordless:
             return self.circle()
         size = self.chance.choice((9, 18, 30, 80))
-        return f'<text {place} font-size="{size}" {self.paint()}>{words}</text>'
+        turned = self.chance.choice(("", "", ' rotate="20 0 -20"'))
+        return f'<text {place}{turned} font-size="{size}" {self.paint()}>{words}</text>'
 
     def group(self) -> str:
         inner = "".join(self.chance.choice((self.rect, self.circle, self.words))() for _ in "123")

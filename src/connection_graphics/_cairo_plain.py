@@ -46,7 +46,8 @@ _UNDERSTOOD = frozenset(
 _OF_ROOT = _UNDERSTOOD | {"height", "preserveAspectRatio", "version", "viewBox", "width"}
 _OF_GROUP = _UNDERSTOOD | {"transform"}
 _MEASURES = ("x", "y", "width", "height", "rx", "ry")
-_OF_LEAF = {GLYPHS: _OF_GROUP | {"run"}, "rect": _OF_GROUP.union(_MEASURES)}
+#: Letters with a transform of their own are drawn as outlines, even where they are upright.
+_OF_LEAF = {GLYPHS: _UNDERSTOOD | {"run"}, "rect": _OF_GROUP.union(_MEASURES)}
 
 
 class Plain:

@@ -24,6 +24,8 @@ _BEYOND = frozenset(
 #: In a path: what no path has; and arcs, or curves that go on from the one before.
 _NO_PATH = re.compile(r"[^MLHVCSQTAZmlhvcsqtaz0-9eE.,+\s-]")
 _UNUSUAL = re.compile(r"[^MLHVCQZmlhvcqz0-9eE.,+\s-]")
+_ARCS = re.compile(r"[Aa]([^A-DF-Za-df-z]*)")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 #: Px beyond the box that count as painted: edges are smoothed, the size in px is rounded.
 _MARGIN = 2
 
@@ -156,12 +158,22 @@ def _path_box(path: Element) -> _Ends | None:
 
 def _flattened_box(data: str) -> _Ends | None:
     """Return a box that holds a path with arcs: its short lines lie up to 1/400 inside of these."""
-    if _NO_PATH.search(data) or not (named := points(data)):
+    if _NO_PATH.search(data) or not all(map(_is_spelt_out, _ARCS.findall(data))):
+        return None
+    named = points(data)
+    if not named:
         return None
     xs, ys = zip(*named, strict=True)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
     beyond = max(right - left, bottom - top) / 400
     return left - beyond, top - beyond, right + beyond, bottom + beyond
+
+
+def _is_spelt_out(arcs: str) -> bool:
+    """Whether the flags of *arcs* stand by themselves: they may also be packed, as in ``0140``."""
+    numbers = _NUMBER.findall(arcs)
+    flags = numbers[3::7] + numbers[4::7]
+    return len(numbers) % 7 == 0 and all(flag in ("0", "1") for flag in flags)
 
 
 def _no_box(_: Element) -> None:
