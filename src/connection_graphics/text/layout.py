@@ -21,7 +21,7 @@ from .isolation import without_isolates
 from .linebreaking import Breaker, Range
 from .lines import InkBox, LineShape, PlacedGlyph, PlacedLine, PlacedRun
 from .paragraphs import Paragraph, shaped_paragraphs
-from .style import Span, SpanStyle, TextStyle
+from .style import Span, SpanStyle, TextStyle, shortened
 
 __all__ = [
     "Fitted",
@@ -322,7 +322,7 @@ class PreparedText:
         low, high, best = 0, len(places) - 1, None
         while low <= high:
             middle = (low + high) // 2
-            prepared = prepare(_shortened(self.spans, places[middle]), style, self.fonts)
+            prepared = prepare(shortened(self.spans, places[middle]), style, self.fonts)
             try:
                 best, low = prepared.fitted(width, height), middle + 1
             except FitError:
@@ -351,18 +351,6 @@ class Fitted:
         prepared = self.prepared
         layout = laid_out(self.block, prepared.metrics, prepared.style, size=self.size, width=width)
         return replace(layout, truncated=True) if self.truncated else layout
-
-
-def _shortened(spans: Sequence[Span], length: int) -> list[Span]:
-    """Return the first *length* characters of *spans* and an ellipsis."""
-    kept: list[Span] = []
-    for span in spans:
-        kept.append(replace(span, text=span.text[:length]))
-        length -= len(span.text)
-        if length <= 0:
-            break
-    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" ,.;:-\u2013\n") + "\u2026")
-    return kept
 
 
 def prepare(spans: Sequence[Span], style: TextStyle, fonts: FontBook) -> PreparedText:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Align", "Direction", "Span", "SpanStyle", "TextStyle", "VerticalAlign"]
+__all__ = ["Align", "Direction", "Span", "SpanStyle", "TextStyle", "VerticalAlign", "shortened"]
 
 
 class Align(StrEnum):
@@ -96,3 +97,15 @@ class TextStyle:
     wrap: bool = True
     #: Stands at a point and in no box: ink may reach beyond the advance.
     free: bool = False
+
+
+def shortened(spans: Sequence[Span], length: int) -> list[Span]:
+    """Return the first *length* characters of *spans* and an ellipsis."""
+    kept: list[Span] = []
+    for span in spans:
+        kept.append(replace(span, text=span.text[:length]))
+        length -= len(span.text)
+        if length <= 0:
+            break
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" ,.;:-\u2013\n") + "\u2026")
+    return kept
