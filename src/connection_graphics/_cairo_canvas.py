@@ -66,6 +66,7 @@ class Canvas:
         data = bytearray(self.stride * height)
         self.data = memoryview(data)
         self.surface = surface_on(data, cairocffi.FORMAT_ARGB32, width, height, self.stride)
+        #: CairoSVG's surface with nothing drawn, and what its picture began with.
         self._page: tuple[object, Any] | None = None
 
     def restore(self, parts: Iterable[tuple[int, bytes | bytearray]]) -> None:
@@ -94,10 +95,10 @@ class Canvas:
 
         Raises :class:`TemplateError` as :meth:`draw` does.
         """
-        plain = plain_units(drawing, units)
-        if plain is None:
-            return False
         with translated():
+            plain = plain_units(drawing, units)
+            if plain is None:
+                return False
             page = self._page_of(drawing)
             for unit in plain:
                 unit.draw(page, drawing.runs, self.filler)

@@ -6,7 +6,7 @@ no pixel differs. Whatever is not known here to be plain is left to CairoSVG.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cairosvg.colors import color
@@ -45,6 +45,7 @@ _UNDERSTOOD = frozenset(
 )
 _OF_ROOT = _UNDERSTOOD | {"height", "preserveAspectRatio", "version", "viewBox", "width"}
 _OF_GROUP = _UNDERSTOOD | {"transform"}
+_PAINT = ("fill", "fill-opacity")
 _MEASURES = ("x", "y", "width", "height", "rx", "ry")
 #: Letters with a transform of their own are drawn as outlines, even where they are upright.
 _OF_LEAF = {GLYPHS: _UNDERSTOOD | {"run"}, "rect": _OF_GROUP.union(_MEASURES)}
@@ -77,35 +78,21 @@ def plain_units(drawing: Drawing, units: Iterable[Unit]) -> list[Plain] | None:
     """Return *units* of *drawing* as what is drawn here, ``None`` where one of them is more."""
     if not _understands(drawing.root, _OF_ROOT):
         return None
-    found = list(_plain(drawing, units))
-    return None if None in found else found  # type: ignore[return-value]
-
-
-def _plain(drawing: Drawing, units: Iterable[Unit]) -> Iterator[Plain | None]:
     known: dict[int, bool] = {}
+    found: list[Plain] = []
     for unit in units:
-        element, groups = unit.element, unit.groups[1:]
+        groups = unit.groups[1:]
         for group in groups:
             if id(group) not in known:
                 known[id(group)] = group.tag == "g" and _understands(group, _OF_GROUP)
-        said = _OF_LEAF.get(element.tag)
-        if (
-            said is None
-            or len(element)
-            or not _understands(element, said)
-            or not all(known[id(group)] for group in groups)
-            or not _is_simple(drawing, element)
-        ):
-            yield None
-            return
+        if not (all(known[id(group)] for group in groups) and _is_plain(drawing, unit.element)):
+            return None
         paint: dict[str, str] = {}
-        for part in (*unit.groups, element):
+        for part in (*unit.groups, unit.element):
             paint |= {name: part.attrib[name] for name in _PAINT if name in part.attrib}
-        transforms = [part.attrib.get("transform", "") for part in (*groups, element)]
-        yield Plain(element, transforms, paint)
-
-
-_PAINT = ("fill", "fill-opacity")
+        transforms = [part.attrib.get("transform", "") for part in (*groups, unit.element)]
+        found.append(Plain(unit.element, transforms, paint))
+    return found
 
 
 def _understands(element: Element, names: frozenset[str]) -> bool:
@@ -119,7 +106,10 @@ def _understands(element: Element, names: frozenset[str]) -> bool:
     )
 
 
-def _is_simple(drawing: Drawing, element: Element) -> bool:
+def _is_plain(drawing: Drawing, element: Element) -> bool:
+    said = _OF_LEAF.get(element.tag)
+    if said is None or len(element) or not _understands(element, said):
+        return False
     if element.tag == GLYPHS:
         return not drawing.runs[int(element.attrib["run"])].colour
     measures = [element.attrib[name] for name in _MEASURES if name in element.attrib]

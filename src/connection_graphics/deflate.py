@@ -31,7 +31,7 @@ class _Steady:
     """isal's compressor, which gives the same bytes wherever it stands in memory.
 
     At level 1 ISA-L 2.32 files the third byte of a stream in its table of matches under part of
-    the compressor's address, which finds another match in about one stream of 1,000. A block
+    the compressor's address, which finds another match now and then. A block
     too short for its loop is pressed by other code, which fills the table rightly.
     """
 
