@@ -150,6 +150,18 @@ def test_smaller_modes_make_smaller_files() -> None:
     assert small < balanced < fast
 
 
+def test_balanced_presses_flat_art_as_quickly_as_fast() -> None:
+    image = Image.new("RGB", (900, 600), "#FFF6E9")
+    draw = ImageDraw.Draw(image)
+    for number in range(40):
+        draw.text((number * 53 % 820, number * 97 % 590), f"Tea and talk {number}", fill="navy")
+    fast, balanced, small = (
+        write_png(bitmap(image, worded=[(0, 600)]), mode=mode) for mode in MODES
+    )
+    assert len(small) < len(balanced)
+    assert balanced == fast
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_without_the_fast_libraries_the_pixels_are_the_same(mode: Mode) -> None:
     image = flat()

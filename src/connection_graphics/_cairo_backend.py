@@ -21,7 +21,6 @@ from cairosvg.parser import NOT_INHERITED_ATTRIBUTES, Node
 from cairosvg.surface import Surface
 
 from ._cairo_effects import EffectSurface, has_effects, with_effects
-from ._cairo_emoji import draw_colour_glyphs
 from ._cairo_glyphs import append_glyphs
 from ._cairo_pictures import draw_pixels, pixels_box
 from .drawing import GLYPHS, PIXELS, Drawing
@@ -264,6 +263,8 @@ def _glyphs(surface: Surface, node: Node) -> None:
         append_glyphs(surface.context, run.face, run.size, run.glyphs)
         return
     if surface.stroke_and_fill:
+        from ._cairo_emoji import draw_colour_glyphs
+
         draw_colour_glyphs(surface.context, run)
     surface.context.new_path()
 

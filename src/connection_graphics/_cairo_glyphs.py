@@ -291,16 +291,17 @@ def append_outline(context: cairocffi.Context, face: Face, glyph: int) -> None:
 def _native_outline(face: Face, glyph: int) -> object:
     """Return the outline as a ``cairo_path_t`` in font units, kept with its face."""
     context = cairocffi.Context(cairocffi.RecordingSurface(cairocffi.CONTENT_ALPHA, None))
+    pointer, curve_to = _pointer(context), _cairo.cairo_curve_to
     x = y = 0.0
-    for command, *numbers in face.outline(glyph):
-        values = [float(number) for number in numbers]
+    for command, *values in face.outline(glyph):
         if command == "M":
-            context.move_to(*values)
+            _cairo.cairo_move_to(pointer, *values)
         elif command == "L":
-            context.line_to(*values)
+            _cairo.cairo_line_to(pointer, *values)
         elif command == "Q":
-            x1, y1, x2, y2 = values
-            context.curve_to(
+            x1, y1, x2, y2 = map(float, values)
+            curve_to(
+                pointer,
                 x + (x1 - x) * 2 / 3,
                 y + (y1 - y) * 2 / 3,
                 x2 + (x1 - x2) * 2 / 3,
@@ -309,12 +310,12 @@ def _native_outline(face: Face, glyph: int) -> object:
                 y2,
             )
         elif command == "C":
-            context.curve_to(*values)
+            curve_to(pointer, *values)
         else:
-            context.close_path()
+            _cairo.cairo_close_path(pointer)
         if values:
-            x, y = values[-2:]
-    path = _ffi.gc(_cairo.cairo_copy_path(_pointer(context)), _cairo.cairo_path_destroy)
+            x, y = map(float, values[-2:])
+    path = _ffi.gc(_cairo.cairo_copy_path(pointer), _cairo.cairo_path_destroy)
     face.native[glyph] = path
     return path
 

@@ -14,7 +14,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from .geometry import Box
 from .pictures import SCHEME, Picture
-from .svg.colour_glyphs import colour_group
 from .svg.decoration import decorations
 from .svg.measured import settle_measures
 from .svg.resolve import PlacedText, ResolvedTree
@@ -126,6 +125,8 @@ class Drawing:
             number = int(element.attrib.pop("run"))
             run = self.runs[number]
             if run.colour:
+                from .svg.colour_glyphs import colour_group
+
                 element.tag = "g"
                 element.append(colour_group(run, f"colour-{number}"))
                 continue

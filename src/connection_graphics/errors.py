@@ -21,7 +21,6 @@ attributes say where. Things that are only less than ideal are
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -253,6 +252,8 @@ class SetupError(ConnectionGraphicsError):
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """Return the name in *known* that *name* was most likely meant to be, or ``None``."""
+    from difflib import get_close_matches
+
     by_folded = {candidate.casefold(): candidate for candidate in known}
-    near = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
+    near = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[near[0]] if near else None

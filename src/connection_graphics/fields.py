@@ -8,7 +8,6 @@ templates, unless it is so near to a known one that it must be a slip.
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -278,9 +277,11 @@ def suggest_field(heading: str) -> str | None:
     folded = _folded(heading)
     if not folded or folded in _BY_HEADING or folded[-1].isdigit():
         return None
-    near = difflib.get_close_matches(folded, _BY_HEADING, n=3, cutoff=_SWAPPED)
+    from difflib import SequenceMatcher, get_close_matches
+
+    near = get_close_matches(folded, _BY_HEADING, n=3, cutoff=_SWAPPED)
     for heading_meant in near:
-        ratio = difflib.SequenceMatcher(None, heading_meant, folded).ratio()
+        ratio = SequenceMatcher(None, heading_meant, folded).ratio()
         if ratio >= _NEAR or sorted(heading_meant) == sorted(folded):
             return _BY_HEADING[heading_meant].name
     return None

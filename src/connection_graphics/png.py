@@ -49,10 +49,12 @@ class _Effort:
     #: Bytes before a strip that it may refer to: smaller files, but a strip then also changes
     #: where the one before it does.
     window: int = 0
+    #: A quicker way, for what it presses nearly as well: flat art.
+    for_flat: _Effort | None = None
 
 
 _QUICK = _Effort("quick", QUICK)
-_LIGHT = _Effort("light", 4)
+_LIGHT = _Effort("light", 4, for_flat=_QUICK)
 _USUAL = _Effort("usual", 6, window=32_768)
 _HARD = _Effort("hard", 8)
 _THOROUGH = _Effort("thorough", 9, window=32_768)
@@ -62,8 +64,13 @@ _EFFORTS: dict[Mode, tuple[_Effort, _Effort]] = {
     Mode.BALANCED: (_USUAL, _LIGHT),
     Mode.SMALL: (_THOROUGH, _HARD),
 }
+#: Rows are flat art where the quick way presses them to this part: zlib-ng's level 4 then makes
+#: 7 % less of them in three times the time; of gradients, beyond it, 15 to 25 %.
+_FLAT = 1 / 14
 #: Strips that are made ready at once: they stay in the processor's cache until they are pressed.
 _AT_ONCE = 4
+#: Strips that say for all of their run whether it is flat art.
+_TRIED = 4
 #: Ends a stream of strips: a last block with nothing in it (RFC 1951, section 3.2.6).
 _END = b"\x03\x00"
 
@@ -77,7 +84,7 @@ def write_png(
     """Return *source* as a PNG file; *chunks* go before the pixels.
 
     An image may be RGB, RGBA, L or P. ``fast`` presses rows with words on them quickly,
-    ``small`` presses everything as well as it can, ``balanced`` is between the two.
+    ``balanced`` all but flat art less quickly, and ``small`` everything as well as it can.
     """
     rows = ImageRows(source) if isinstance(source, Image.Image) else BitmapRows(source)
     header = struct.pack(">IIBBBBB", rows.width, rows.height, rows.depth, rows.colour_type, 0, 0, 0)
@@ -150,6 +157,8 @@ def _kept(
 
 def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> tuple[Pressed, ...]:
     """Press neighbouring strips as one, which costs fewer bytes than one by one."""
+    if effort.for_flat is not None and _are_flat(rows, strips, effort.for_flat):
+        effort = effort.for_flat
     end = strips[-1] + 1
     pieces = (
         rows.scanlines(first, min(first + _AT_ONCE, end))
@@ -159,6 +168,13 @@ def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> tuple[Pres
     if pressed.presses_badly and rows.can_be_filtered:
         return tuple([_press(rows, strip, effort, leans=False) for strip in strips])
     return (pressed,)
+
+
+def _are_flat(rows: Rows, strips: Sequence[int], effort: _Effort) -> bool:
+    """Whether a trial in the middle of *strips* presses well in the quick way."""
+    first = strips[max(0, (len(strips) - _TRIED) // 2)]
+    trial = _deflated(rows.scanlines(first, min(first + _TRIED, strips[-1] + 1)), effort)
+    return len(trial.data) <= trial.length * _FLAT
 
 
 def _press_one(rows: Rows, strip: int, effort: _Effort, *, leans: bool) -> tuple[Pressed, ...]:

@@ -39,7 +39,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copy(BUNDLED / "Noto Sans Georgian" / "NotoSansGeorgian[wght].ttf", files)
     module = SimpleNamespace(FAMILY="Noto Sans Georgian", ROOT=files.parent)
     point = SimpleNamespace(name="example", load=lambda: module)
-    monkeypatch.setattr(fontfiles, "entry_points", lambda group: [point])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [point])
     fontfiles.packaged_families.cache_clear()
     yield files
     fontfiles.packaged_families.cache_clear()

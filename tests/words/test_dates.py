@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
 
 from connection_graphics.content import Event
 from connection_graphics.reading.dates import read_date
+from connection_graphics.words.british import British
 from connection_graphics.words.dates import period, plain, spoken_when, time_words, when
 from tests.strategies import LANGUAGES, events
 
@@ -176,3 +178,16 @@ def test_any_event_in_any_language(event: Event, lang: str) -> None:
 def test_printed_dates_are_read_back(day: date, lang: str) -> None:
     words = shown(Event(date=day), lang, year=1999)
     assert read_date(words, lang=lang).first == day
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_british_names_are_those_of_cldr(lang: str) -> None:
+    names = Locale(lang)
+    style = British(lang)
+    for month in range(1, 13):
+        day = date(2024, month, month)
+        weekday = names.days["format"]["abbreviated"][day.weekday()]
+        spoken = names.days["format"]["wide"][day.weekday()]
+        of_month = f"{day.day} {names.months['format']['wide'][month]}"
+        assert style.day(day, with_year=False) == f"{weekday} {of_month}"
+        assert style.day(day, with_year=False, spoken=True) == f"{spoken} {of_month}"

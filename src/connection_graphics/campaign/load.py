@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import string
 from collections.abc import Callable, Mapping
@@ -345,8 +344,12 @@ def read_words(table: Table, shipped: Mapping[str, str]) -> NameMap[NameMap[str]
     """Return the fixed words by language; *shipped* are the English ones that templates rely on."""
     english = table.table("en")
     for key in _names(english):
-        near = difflib.get_close_matches(key, shipped, n=1, cutoff=_SLIP)
-        if near and key not in shipped:
+        if key in shipped:
+            continue
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, shipped, n=1, cutoff=_SLIP)
+        if near:
             english.fail(key, "is no word that is known here", f'"{near[0]}" is')
     patterns = {key: shipped.get(key, english.string(key)) for key in english}
     words = {}

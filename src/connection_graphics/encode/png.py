@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PIL import Image, ImageChops
-from PIL.PngImagePlugin import PngInfo
 
 from ..bitmap import Bitmap
 from ..metadata import Metadata, xmp_packet
@@ -55,9 +54,8 @@ def _quantiser(image: Image.Image) -> Image.Quantize:
 
 def _chunks(metadata: Metadata) -> list[Chunk]:
     """Return what stands before the pixels."""
-    info = PngInfo()
     # Rendering intent 0, perceptual (PNG 3, section 11.3.2.5).
-    info.add(b"sRGB", b"\x00")
+    chunks: list[Chunk] = [(b"sRGB", b"\x00")]
     # The keywords of PNG 3, section 11.3.3.1, for readers that do not know XMP.
     words = {
         "Title": metadata.title,
@@ -65,11 +63,15 @@ def _chunks(metadata: Metadata) -> list[Chunk]:
         "Description": metadata.alt_text,
         "Copyright": metadata.credit.rights,
     }
-    for keyword, text in words.items():
-        if text:
-            info.add_itxt(keyword, text, lang=metadata.lang)
+    chunks += [_words(keyword, text, metadata.lang) for keyword, text in words.items() if text]
     packet = xmp_packet(metadata)
     if packet:
-        # Uncompressed, without language: XMP specification, part 3, section 1.1.5.
-        info.add_itxt("XML:com.adobe.xmp", packet.decode("utf-8"))
-    return [(chunk[0], chunk[1]) for chunk in info.chunks]
+        # Without language: XMP specification, part 3, section 1.1.5.
+        chunks.append(_words("XML:com.adobe.xmp", packet.decode("utf-8")))
+    return chunks
+
+
+def _words(keyword: str, text: str, lang: str = "") -> Chunk:
+    """Return *text* as it is, not pressed and with no other keyword (PNG 3, 11.3.3.4)."""
+    # Two bytes say how it is pressed; between the last two there is room for the keyword in *lang*.
+    return b"iTXt", f"{keyword}\0\0\0{lang}\0\0{text}".encode()

@@ -6,7 +6,6 @@ from ..drawing import Drawing
 from ..errors import UnknownNameError
 from ..metadata import Metadata, rdf
 from .limit import too_large
-from .pdf import pdf_bytes
 from .types import VECTOR_TYPES, file_type_of
 
 __all__ = ["encode_drawing", "svg_text"]
@@ -35,6 +34,8 @@ def encode_drawing(
     if chosen == "svg":
         data = svg_text(drawing, metadata, scale=scale).encode("utf-8")
     elif chosen == "pdf":
+        from .pdf import pdf_bytes
+
         data = pdf_bytes(drawing, metadata, scale=scale, bleed=bleed)
     else:
         raise UnknownNameError("vector file type", chosen, VECTOR_TYPES)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from connection_graphics.errors import Location, Notice
 
@@ -161,22 +161,20 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _by_profile(image: Image.Image, profile: bytes) -> Image.Image | None:
+    from PIL import ImageCms
+
     try:
         source: Any = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return ImageCms.profileToProfile(
             image,
             source,
-            _srgb(),
+            ImageCms.createProfile("sRGB"),
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
             outputMode="RGB",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return None
-
-
-def _srgb() -> Any:
-    return ImageCms.createProfile("sRGB")
 
 
 def _notices(file: PictureFile, image: Image.Image) -> list[Notice]:

@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
+if TYPE_CHECKING:
+    from babel import Locale
 
 __all__ = ["DateNames", "date_names", "fold"]
 
@@ -43,7 +44,7 @@ class DateNames:
 def date_names(lang: str) -> DateNames:
     """Return the words for dates in *lang* (a BCP 47 tag) and in English."""
     # English last: where a word means two things, the row's language has its way.
-    locales = [locale for locale in (_locale(lang), Locale("en")) if locale]
+    locales = [locale for locale in map(_locale, (lang, "en")) if locale]
     languages = list(dict.fromkeys((lang.split("-", maxsplit=1)[0].casefold(), "en")))
     return DateNames(
         months=_first_of([*_named(locales, "months"), *_extra(_MORE_MONTHS, languages)]),
@@ -73,6 +74,8 @@ def _folded(char: str) -> str:
 
 
 def _locale(lang: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError  # few dates have words in them
+
     try:
         return Locale.parse(lang, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -6,9 +6,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from babel import Locale
-from babel.core import get_global
-
 from connection_graphics.errors import UnknownNameError, closest
 
 __all__ = ["read_language"]
@@ -37,6 +34,9 @@ _TAG: Final = re.compile(
 
 
 def _from_tag(wanted: str) -> str | None:
+    from babel import Locale  # it takes as long to load as a picture to draw
+    from babel.core import get_global
+
     match = _TAG.fullmatch(wanted.replace("_", "-"))
     if match is None:
         return None
@@ -55,12 +55,16 @@ def _from_tag(wanted: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _english_names() -> dict[str, str]:
+    from babel import Locale
+
     names = {name.casefold(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
     return _COMMON_NAMES | names
 
 
 @lru_cache(maxsize=1)
 def _own_names() -> dict[str, str]:
+    from babel import Locale
+
     return {
         name.casefold(): tag
         for tag in _WIDELY_SPOKEN.split()

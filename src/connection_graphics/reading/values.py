@@ -9,9 +9,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import NumberFormatError, parse_decimal
-
 from connection_graphics.errors import DataError, UnknownNameError, closest
 
 __all__ = ["read_hashtag", "read_number", "read_timezone", "read_yes_no"]
@@ -55,11 +52,8 @@ def read_number(value: object, *, lang: str = "en-GB") -> Decimal:
     bare = "".join(char for char in text if unicodedata.category(char) not in {"Sc", "Zs", "Cf"})
     match = _AMOUNT.fullmatch(bare)
     if match and len(bare) <= _LONGEST_NUMBER:
-        try:
-            amount = parse_decimal(match["digits"], locale=_locale(lang), strict=True)
-        except NumberFormatError:
-            pass
-        else:
+        amount = _decimal(match["digits"], lang)
+        if amount is not None:
             return amount * _TIMES[(match["times"] or "").casefold()]
     raise DataError(
         f'"{value}" is not an amount', code="bad-number", hint="write it like £1,250", value=value
@@ -75,11 +69,19 @@ _AMOUNT: Final = re.compile(
 _TIMES: Final = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
-def _locale(lang: str) -> Locale:
+def _decimal(digits: str, lang: str) -> Decimal | None:
+    """Return the number that *digits* are in *lang*, or ``None``; Babel takes a while to load."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import NumberFormatError, parse_decimal
+
     try:
-        return Locale.parse(lang, sep="-")
+        locale = Locale.parse(lang, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        locale = Locale("en")
+    try:
+        return parse_decimal(digits, locale=locale, strict=True)
+    except NumberFormatError:
+        return None
 
 
 def read_timezone(text: str) -> str:

@@ -10,7 +10,6 @@ import importlib.util
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def families_in(folder: Traversable) -> tuple[Family, ...]:
 @cache
 def packaged_families() -> tuple[Family, ...]:
     """Return the families that installed packages offer (entry points ``fontpkg.family``)."""
+    from importlib.metadata import entry_points
+
     files: list[Traversable] = []
     for point in sorted(entry_points(group=_ENTRY_POINTS), key=lambda point: point.name):
         module = point.load()

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from babel import Locale
-
 __all__ = ["British"]
 
 
 @dataclass(frozen=True, slots=True)
 class British:
-    """Writes dates and times in the names of *locale*; spoken, in full words."""
+    """Writes dates and times in *language*, ``en`` or ``cy``; spoken, in full words."""
 
-    locale: Locale
+    language: str
 
     def day(self, day: date, *, with_year: bool, spoken: bool = False) -> str:
         """Return "Thu 13 June", or spoken "Thursday 13 June"."""
@@ -62,11 +60,11 @@ class British:
         return f"{days}, {times}"
 
     def _weekday(self, day: date, spoken: bool) -> str:
-        width = "wide" if spoken else "abbreviated"
-        return str(self.locale.days["format"][width][day.weekday()])
+        names = self._words.weekdays if spoken else self._words.short_weekdays
+        return names[day.weekday()]
 
     def _date(self, day: date, with_year: bool) -> str:
-        month = self.locale.months["format"]["wide"][day.month]
+        month = self._words.months[day.month - 1]
         return f"{day.day} {month} {day.year}" if with_year else f"{day.day} {month}"
 
     def _time(self, moment: time) -> str:
@@ -78,7 +76,7 @@ class British:
 
     @property
     def _words(self) -> _Words:
-        return _WORDS[self.locale.language]
+        return _WORDS[self.language]
 
 
 #: The six days after the first.
@@ -96,6 +94,10 @@ def _half(moment: time) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    #: From January and from Monday on, as CLDR has them.
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
     noon: str
     midnight: str
     days_to: str
@@ -103,6 +105,31 @@ class _Words:
 
 
 _WORDS: Final = {
-    "en": _Words("12 noon", "12 midnight", " to ", " to "),
-    "cy": _Words("hanner dydd", "hanner nos", " i ", " tan "),
+    "en": _Words(
+        months=(
+            *("January", "February", "March", "April", "May", "June", "July", "August"),
+            *("September", "October", "November", "December"),
+        ),
+        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        noon="12 noon",
+        midnight="12 midnight",
+        days_to=" to ",
+        times_to=" to ",
+    ),
+    "cy": _Words(
+        months=(
+            *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst"),
+            *("Medi", "Hydref", "Tachwedd", "Rhagfyr"),
+        ),
+        weekdays=(
+            *("Dydd Llun", "Dydd Mawrth", "Dydd Mercher", "Dydd Iau", "Dydd Gwener"),
+            *("Dydd Sadwrn", "Dydd Sul"),
+        ),
+        short_weekdays=("Llun", "Maw", "Mer", "Iau", "Gwen", "Sad", "Sul"),
+        noon="hanner dydd",
+        midnight="hanner nos",
+        days_to=" i ",
+        times_to=" tan ",
+    ),
 }

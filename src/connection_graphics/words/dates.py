@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Final
-
-from babel import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING, Final
 
 from connection_graphics.content import Event
 from connection_graphics.words.british import British
-from connection_graphics.words.cldr import Cldr
+
+if TYPE_CHECKING:
+    from connection_graphics.words.cldr import Cldr
 
 __all__ = ["period", "plain", "spoken_when", "time_words", "when"]
 
@@ -83,14 +83,24 @@ def _is_said(first: dt.date, last: dt.date, year: int | None) -> bool:
 @lru_cache(maxsize=64)
 def _style(lang: str) -> British | Cldr:
     """Return how dates are written in *lang*; in English where Babel does not know it."""
+    if lang in _BRITISH:
+        return British(lang[:2])
+    # Loading Babel and a language takes as long as drawing a picture.
+    from babel import Locale, UnknownLocaleError
+
+    from connection_graphics.words.cldr import Cldr
+
     try:
         locale = Locale.parse(lang, sep="-")
     except (UnknownLocaleError, ValueError):
-        return British(Locale("en"))
+        return British("en")
     day_first = str(locale.datetime_skeletons["MMMd"].pattern).startswith("d")
-    if locale.language == "cy" or (locale.language == "en" and (day_first or lang == "en")):
-        return British(locale)
+    if locale.language == "cy" or (locale.language == "en" and day_first):
+        return British(locale.language)
     return Cldr(locale)
+
+
+_BRITISH: Final = frozenset(("en", "en-GB", "cy", "cy-GB"))
 
 
 _WORD_JOINER: Final = "\u2060"
