@@ -24,7 +24,7 @@ from PIL import Image
 
 from .bitmap import STRIP_ROWS, Bitmap, Pressed
 from .deflate import QUICK, libraries
-from .scanlines import BitmapRows, ImageRows, Rows, filtered
+from .scanlines import BitmapRows, ImageRows, Lines, Rows, filtered
 
 __all__ = ["Chunk", "Mode", "write_png"]
 
@@ -69,8 +69,6 @@ _EFFORTS: dict[Mode, tuple[_Effort, _Effort]] = {
 _FLAT = 1 / 14
 #: Strips that are made ready at once: they stay in the processor's cache until they are pressed.
 _AT_ONCE = 4
-#: Strips that say for all of their run whether it is flat art.
-_TRIED = 4
 #: Ends a stream of strips: a last block with nothing in it (RFC 1951, section 3.2.6).
 _END = b"\x03\x00"
 
@@ -157,24 +155,31 @@ def _kept(
 
 def _press_run(rows: Rows, strips: Sequence[int], effort: _Effort) -> tuple[Pressed, ...]:
     """Press neighbouring strips as one, which costs fewer bytes than one by one."""
-    if effort.for_flat is not None and _are_flat(rows, strips, effort.for_flat):
-        effort = effort.for_flat
-    end = strips[-1] + 1
-    pieces = (
-        rows.scanlines(first, min(first + _AT_ONCE, end))
-        for first in range(strips[0], end, _AT_ONCE)
-    )
-    pressed = _deflated(chain.from_iterable(pieces), effort)
+    pressed = None if effort.for_flat is None else _pressed_flat(rows, strips, effort.for_flat)
+    if pressed is None:
+        pressed = _deflated(chain.from_iterable(_pieces(rows, strips)), effort)
     if pressed.presses_badly and rows.can_be_filtered:
         return tuple([_press(rows, strip, effort, leans=False) for strip in strips])
     return (pressed,)
 
 
-def _are_flat(rows: Rows, strips: Sequence[int], effort: _Effort) -> bool:
-    """Whether a trial in the middle of *strips* presses well in the quick way."""
-    first = strips[max(0, (len(strips) - _TRIED) // 2)]
-    trial = _deflated(rows.scanlines(first, min(first + _TRIED, strips[-1] + 1)), effort)
-    return len(trial.data) <= trial.length * _FLAT
+def _pressed_flat(rows: Rows, strips: Sequence[int], effort: _Effort) -> Pressed | None:
+    """Return neighbouring strips pressed as one, or ``None`` where the first are not flat art."""
+    stream = _Stream(effort)
+    pieces = _pieces(rows, strips)
+    stream.add(next(pieces))
+    begun = stream.flushed()
+    if len(begun.data) > begun.length * _FLAT:
+        return None
+    stream.add(chain.from_iterable(pieces))
+    return stream.flushed()
+
+
+def _pieces(rows: Rows, strips: Sequence[int]) -> Iterator[Lines]:
+    """Yield the scanlines of neighbouring strips, a few strips at a time."""
+    end = strips[-1] + 1
+    for first in range(strips[0], end, _AT_ONCE):
+        yield rows.scanlines(first, min(first + _AT_ONCE, end))
 
 
 def _press_one(rows: Rows, strip: int, effort: _Effort, *, leans: bool) -> tuple[Pressed, ...]:
@@ -201,15 +206,31 @@ def _deflated(
     lines: Iterable[bytes | memoryview], effort: _Effort, window: bytes | memoryview = b""
 ) -> Pressed:
     """Return *lines* pressed, ended at a byte, with nothing in it that refers before *window*."""
-    library = libraries()
-    compressor = library.compressor(effort.level, window)
-    adler, length, parts = 1, 0, []
-    for piece in lines:
-        parts.append(compressor.compress(piece))
-        adler = library.adler32(piece, adler)
-        length += len(piece)
-    parts.append(compressor.flush(zlib.Z_SYNC_FLUSH))
-    return Pressed(b"".join(parts), adler, length)
+    stream = _Stream(effort, window)
+    stream.add(lines)
+    return stream.flushed()
+
+
+class _Stream:
+    """Scanlines that are pressed one after the other; nothing refers before *window*."""
+
+    def __init__(self, effort: _Effort, window: bytes | memoryview = b"") -> None:
+        self._compressor = libraries().compressor(effort.level, window)
+        self._parts: list[bytes] = []
+        self._adler, self._length = 1, 0
+
+    def add(self, lines: Iterable[bytes | memoryview]) -> None:
+        """Press *lines*."""
+        compress, adler32 = self._compressor.compress, libraries().adler32
+        for piece in lines:
+            self._parts.append(compress(piece))
+            self._adler = adler32(piece, self._adler)
+            self._length += len(piece)
+
+    def flushed(self) -> Pressed:
+        """Return all that was pressed, ended at a byte."""
+        self._parts.append(self._compressor.flush(zlib.Z_SYNC_FLUSH))
+        return Pressed(b"".join(self._parts), self._adler, self._length)
 
 
 def _chunk(kind: bytes, *parts: bytes) -> list[bytes]:
