@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..errors import FitError
 from ..text.layout import Fitted, PreparedText, TextLayout, floored
@@ -29,8 +29,7 @@ _B = TypeVar("_B", bound="Block")
 _R = TypeVar("_R")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What a block takes up, and how far its ink reaches beyond that, in px."""
 
     width: float

@@ -29,8 +29,7 @@ from .style import Align, SpanStyle
 __all__ = ["InkBox", "LineShape", "PlacedGlyph", "PlacedLine", "PlacedRun", "line_shape", "placed"]
 
 
-@dataclass(frozen=True, slots=True)
-class InkBox:
+class InkBox(NamedTuple):
     """What is really painted, in px, y downwards."""
 
     left: float
