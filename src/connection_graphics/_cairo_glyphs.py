@@ -105,8 +105,8 @@ class GlyphFiller:
         group: list[PlacedGlyph] = []
         lonely = True
         # How far glyphs reach to the right: all of them, and all but the last.
-        reached = reached_before = bottom = -_FAR
-        first = top = _FAR
+        reached = reached_before = -_FAR
+        lefts, tops, bottoms = [_FAR], [_FAR], [-_FAR]
         for glyph in run.glyphs:
             identifier, x, y = glyph
             low, under, high, over = box_of(identifier)
@@ -124,10 +124,12 @@ class GlyphFiller:
             else:
                 group.append(glyph)
                 lonely = False
-            first, reached_before, reached = min(first, left), reached, max(reached, right)
-            top, bottom = min(top, y - over * unit), max(bottom, y - under * unit)
+            reached_before, reached = reached, max(reached, right)
+            lefts.append(left)
+            tops.append(y - over * unit)
+            bottoms.append(y - under * unit)
         (alone if lonely else together).extend(group)
-        return _Parts(alone, together, first, top, reached, bottom)
+        return _Parts(alone, together, min(lefts), min(tops), reached, max(bottoms))
 
     def _are_apart(self, face: Face, one: PlacedGlyph, other: PlacedGlyph, unit: float) -> bool:
         """Whether two glyphs whose boxes meet do not meet themselves, as in "To"."""

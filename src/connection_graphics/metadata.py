@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from functools import lru_cache
+from xml.sax.saxutils import escape
 
 __all__ = ["Credit", "Metadata", "rdf", "xmp_packet"]
 
@@ -29,6 +30,7 @@ _NAMESPACES = {
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
 }
+_DECLARED = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TOOL = "connection_graphics"
 
@@ -83,26 +85,33 @@ def xmp_packet(metadata: Metadata) -> bytes:
 
 def rdf(metadata: Metadata) -> str:
     """Return the ``<rdf:RDF>`` element of *metadata*; "" where there is nothing to say."""
-    properties = "\n".join(_properties(metadata))
+    properties = "\n".join((*_of_the_picture(metadata), *_of_the_credit(metadata.credit)))
     if not properties:
         return ""
-    declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _NAMESPACES.items())
     return (
         f'<rdf:RDF xmlns:rdf="{_RDF}">\n'
-        f'<rdf:Description rdf:about=""{declared}>\n'
+        f'<rdf:Description rdf:about=""{_DECLARED}>\n'
         f"{properties}\n<xmp:CreatorTool>{_TOOL}</xmp:CreatorTool>\n"
         "</rdf:Description>\n</rdf:RDF>"
     )
 
 
-def _properties(metadata: Metadata) -> Iterator[str]:
-    credit = metadata.credit
-    address = credit.licence_address
+def _of_the_picture(metadata: Metadata) -> Iterator[str]:
     yield from _in_languages("dc:title", metadata.title)
     yield from _in_languages("dc:description", metadata.alt_text)
     yield from _in_languages("Iptc4xmpCore:AltTextAccessibility", metadata.alt_text)
     if metadata.title or metadata.alt_text:
         yield from _list("dc:language", "Bag", (metadata.lang,))
+
+
+@lru_cache(maxsize=64)
+def _of_the_credit(credit: Credit) -> tuple[str, ...]:
+    """Return what is the same for all pictures of a campaign."""
+    return tuple(_credit_properties(credit))
+
+
+def _credit_properties(credit: Credit) -> Iterator[str]:
+    address = credit.licence_address
     yield from _list("dc:creator", "Seq", (credit.organiser,))
     yield from _list("dc:subject", "Bag", credit.keywords)
     yield from _in_languages("Iptc4xmpExt:Event", credit.campaign)

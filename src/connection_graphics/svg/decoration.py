@@ -18,6 +18,8 @@ def decorations(text: PlacedText) -> Iterator[Element]:
     if text.turned:
         return
     for line in text.layout.lines:
+        if not any(run.style.decoration for run in line.runs):
+            continue
         for start, end, run in _stretches(line):
             for kind in run.style.decoration:
                 top, thickness = _rule(kind, run)
