@@ -40,12 +40,12 @@ def table(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+@pytest.fixture(params=["150k", "300k"])  # full when something is told, or when a picture comes
+def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], check=False
+        ["mount", "-t", "tmpfs", "-o", f"size={request.param}", "tmpfs", str(disk)], check=False
     )
     if mounted.returncode:
         pytest.skip("this machine lets nobody mount a disk")

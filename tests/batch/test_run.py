@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 
 from connection_graphics.batch import draw, inputs
+from connection_graphics.batch.manifest import Entry, Journal
 from connection_graphics.batch.plan import BatchSettings
 from connection_graphics.batch.report import (
     BatchReport,
@@ -592,6 +593,16 @@ def test_an_interrupted_batch_goes_on_and_ends_as_an_undisturbed_one(
     assert report.files_unchanged == files
     assert told[0] == Started(known_files=files, goes_on=True)
     assert tree(folder) == tree(tmp_path / "undisturbed")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_a_line_that_there_is_no_room_for_is_told_once(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.jsonl")
+    journal._file.close()  # the disk fills up while the run is on
+    journal._file = Path("/dev/full").open("ab")  # noqa: SIM115 - the journal closes it
+    with pytest.raises(OutputError, match="No space left on device"):
+        journal.append(Entry(row=2, path="tea.png"))
+    journal.close()
 
 
 def test_two_batches_do_not_write_into_one_folder(tmp_path: Path) -> None:

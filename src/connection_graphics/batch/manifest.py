@@ -221,8 +221,9 @@ class Journal:
                 yield _entry(file.readline())
 
     def close(self) -> None:
-        """Close the file, and leave it for the next run."""
-        self._file.close()
+        """Close the file, and leave it for the next run; what could not be written was told."""
+        with suppress(OSError):  # a full disk: closing tries to write the line again
+            self._file.close()
 
     def remove(self) -> None:
         """Close and delete the file: the manifest has all of it now."""
