@@ -61,8 +61,7 @@ png_option = click.option(
     default="balanced",
     show_default=True,
     help="How hard PNG files are pressed: their pixels are the same. Small ones take three times "
-    "the time and a fifth fewer bytes, fast ones less time where there are gradients or "
-    "photographs.",
+    "the time and a fifth fewer bytes, fast ones less time where there are gradients.",
 )
 
 scale_option = click.option(
